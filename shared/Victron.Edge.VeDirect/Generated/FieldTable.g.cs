@@ -56,7 +56,7 @@ namespace Victron.Edge.VeDirect
         /// <summary>Change in raw units above which a value waits for a second block; 0 any change, -1 never.</summary>
         public static readonly int[] Step =
         {
-            200, 200, 200, 200, 200, 10, 2000, 5, 500, 500, 500, 500, 0, 2, 5, 200, 5, 10, 0, 0, 0, 0, 0, 0, 1000, 1000,
+            200, 200, 200, 200, 200, 10, 5000, 5, 500, 500, 500, 500, 0, 2, 5, 200, 5, 10, 0, 0, 0, 0, 0, 0, 1000, 1000,
             1000, 1, 1, 1000, 200, 200, 60, 1, 1, 1, 1, 1, 200, 200, 10, 10, 10, 10, 5, 10, 5, 0, 0, -1, -1, -1, -1, -1,
             -1, 1, 0, 500, 5, 10, 0, 0, 20, 5, 5,
         };
@@ -64,8 +64,8 @@ namespace Victron.Edge.VeDirect
         /// <summary>The same as a share of the old value in percent; the larger of both counts.</summary>
         public static readonly byte[] StepPercent =
         {
-            1, 1, 1, 1, 1, 0, 5, 10, 10, 10, 10, 10, 0, 0, 10, 1, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0, 0,
-            0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 10, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 10, 0, 0, 1, 10, 10,
+            1, 1, 1, 1, 1, 0, 10, 10, 10, 10, 10, 10, 0, 0, 10, 1, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 0,
+            0, 0, 0, 0, 0, 1, 1, 0, 0, 0, 0, 10, 0, 10, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 10, 10, 0, 0, 1, 10, 10,
         };
 
         /// <summary>Index into <see cref="QuantityTable"/>.</summary>
