@@ -1,5 +1,5 @@
 // SimulatedSystem: devices around one battery. Lets power and devices run in the same order whatever steps the host takes,
-// so that the same scenario gives the same bytes. Owns no clock.
+// so that the same scenario gives the same bytes. Owns no clock and no thread; may be used by several.
 using Victron.Edge.Simulator.Devices;
 using Victron.Edge.Simulator.Power;
 
@@ -57,6 +57,9 @@ public sealed class SimulatedSystem
 
     internal PowerSystem Power { get; }
 
+    /// <summary>Devices of one system may be served by several threads of a host; they share this lock.</summary>
+    internal Lock Gate { get; } = new();
+
     /// <summary>A system with one device.</summary>
     /// <param name="kind">Name of the kind, see <see cref="DeviceKinds"/>.</param>
     /// <param name="seed">Seed of everything random.</param>
@@ -67,14 +70,17 @@ public sealed class SimulatedSystem
     /// <summary>Lets the time of all devices run until <paramref name="nowMs"/>; an earlier time does nothing.</summary>
     public void Advance(long nowMs)
     {
-        while (_nextStepMs <= nowMs)
+        lock (Gate)
         {
-            RunDevices(_nextStepMs - 1);
-            Power.Step();
-            _nextStepMs += StepMs;
-        }
+            while (_nextStepMs <= nowMs)
+            {
+                RunDevices(_nextStepMs - 1);
+                Power.Step();
+                _nextStepMs += StepMs;
+            }
 
-        RunDevices(nowMs);
+            RunDevices(nowMs);
+        }
     }
 
     private void RunDevices(long untilMs)

@@ -124,7 +124,8 @@ public sealed class FaultyLink : ISimulatedLink
 
     private void Hand(WireByte next)
     {
-        bool isHeld = _fault.Kind == FaultKind.Pause && next.SentMs <= _pausedUntilMs;
+        // Whatever follows a held byte waits with it, or the order would change.
+        bool isHeld = _fault.Kind == FaultKind.Pause && (_held.Count > 0 || next.SentMs <= _pausedUntilMs);
         (isHeld ? _held : _ready).Enqueue(next);
     }
 
