@@ -9,6 +9,7 @@ namespace Victron.Edge.Simulator;
 public sealed class SimulatedSystem
 {
     private const int StepMs = 1000;
+    private const int DaySeconds = 86_400;
 
     // Before the first byte: charge stages and voltages settle as if the system had been running.
     private const int WarmUpSeconds = 30;
@@ -24,7 +25,7 @@ public sealed class SimulatedSystem
         SimRandom random = new(scenario.Seed);
         int startSecond = (int)scenario.Start.ToTimeSpan().TotalSeconds;
         BatteryBank battery = new(scenario.CapacityAh, scenario.StateOfCharge);
-        Power = new PowerSystem(random.Fork(0), battery, (startSecond + 86_400 - WarmUpSeconds) % 86_400);
+        Power = new PowerSystem(random.Fork(0), battery, (startSecond + DaySeconds - WarmUpSeconds - 1) % DaySeconds);
 
         bool hasCharger = false;
         for (int i = 0; i < scenario.Devices.Count; i++)
@@ -43,6 +44,7 @@ public sealed class SimulatedSystem
             _ = Power.Add(new SolarCharger(SolarSizing.TwoPanels, random.Fork(99)));
         }
 
+        // The first step of Advance then belongs to the first second of the scenario.
         for (int i = 0; i < WarmUpSeconds; i++)
         {
             Power.Step();
