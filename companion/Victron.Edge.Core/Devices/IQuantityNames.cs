@@ -1,0 +1,16 @@
+// IQuantityNames: what Core asks of the catalogue to show a value in words.
+
+namespace Victron.Edge.Core.Devices;
+
+/// <summary>Names, units and words of quantities by key.</summary>
+public interface IQuantityNames
+{
+    /// <summary>Name to show; null when the key is unknown.</summary>
+    string? Name(string key);
+
+    /// <summary>Unit; empty for codes and texts, null when the key is unknown.</summary>
+    string? Unit(string key);
+
+    /// <summary>Words for a code; null when they are unknown.</summary>
+    string? Words(string key, string code);
+}
