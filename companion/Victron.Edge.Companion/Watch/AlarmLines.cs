@@ -59,6 +59,7 @@ public static class AlarmLines
     private static ScreenText Line(Device device, string key, string code, LiveValue value, Ink ink, WatchPicture picture)
     {
         string words = WatchWords.InSentence(ValueWords.CodeWords(key, code, picture.Names));
+        words += key == "charger_error" && picture.Names.Number(key, code) is { } number ? $" ({number})" : "";
         string quantity = Array.Find(Quantities, entry => code.Contains(entry.Word, StringComparison.Ordinal)).Key ?? "";
         string figure = key == "charger_error" || quantity.Length == 0 ? "" : ValueWords.Brief(device, quantity, picture.Names);
         string since = "since " + ValueWords.Clock(value.Since, picture.Now);

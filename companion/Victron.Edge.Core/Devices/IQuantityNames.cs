@@ -13,4 +13,7 @@ public interface IQuantityNames
 
     /// <summary>Words for a code; null when they are unknown.</summary>
     string? Words(string key, string code);
+
+    /// <summary>Number that the device sends for a code; null when it is unknown.</summary>
+    int? Number(string key, string code);
 }

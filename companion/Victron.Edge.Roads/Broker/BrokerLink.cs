@@ -101,6 +101,22 @@ public sealed class BrokerLink
         return new BrokerEnd(null);
     }
 
+    /// <summary>Tries to connect once, and leaves.</summary>
+    /// <returns>What is wrong, in a few words; null when the broker accepts us.</returns>
+    public static async Task<string?> TryAsync(BrokerAddress address, TimeProvider time, CancellationToken stop)
+    {
+        var settings = new BrokerLinkSettings($"victron-edge-try-{Environment.ProcessId}", [], null, "");
+        var link = new BrokerLink(address, settings, new NobodyListens(), new NobodyListens(), time, Random.Shared);
+        using IMqttClient client = new MqttClientFactory().CreateMqttClient();
+        Trouble? trouble = await link.ConnectAsync(client, stop).ConfigureAwait(false);
+        if (trouble is null)
+        {
+            await link.FarewellAsync(client).ConfigureAwait(false);
+        }
+
+        return trouble?.Words;
+    }
+
     private async Task<Trouble?> ConnectAsync(IMqttClient client, CancellationToken stop)
     {
         client.ApplicationMessageReceivedAsync += e => _listener.MessageAsync(MessageOf(e.ApplicationMessage)).AsTask();
@@ -112,7 +128,8 @@ public sealed class BrokerLink
             _unknownHosts = 0;
             if (result.ResultCode != MqttClientConnectResultCode.Success)
             {
-                return Refusal(result.ResultCode);
+                // After a first success a refusal may be the broker's own trouble (its users not loaded yet): then keep trying.
+                return new Trouble(BrokerRefusal.Words(result.ResultCode, _address), BrokerRefusal.IsLasting(result.ResultCode) && !_wasUp);
             }
 
             foreach (string filter in _settings.Subscriptions)
@@ -134,22 +151,6 @@ public sealed class BrokerLink
             return new Trouble(givesUp ? words + "; check the name in --broker" : words, givesUp);
         }
     }
-
-    // After a first success a refusal may be the broker's own trouble (its user table not loaded yet): then keep trying.
-    private Trouble Refusal(MqttClientConnectResultCode code)
-    {
-        return code switch
-        {
-            MqttClientConnectResultCode.BadUserNameOrPassword or MqttClientConnectResultCode.NotAuthorized => new Trouble(
-                _address.User is null ? "it wants a user and password; give them as mqtt://USER:PASS@HOST" : $"user or password refused for '{_address.User}'", !_wasUp),
-            MqttClientConnectResultCode.Banned => new Trouble("this client is banned there", !_wasUp),
-            MqttClientConnectResultCode.ServerUnavailable or MqttClientConnectResultCode.ServerBusy => new Trouble("it is busy", false),
-            _ => new Trouble($"it refused the connection ({QuietName(code)})", false),
-        };
-    }
-
-    private static string QuietName(MqttClientConnectResultCode code) =>
-        string.Concat(code.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
 
     private async Task ServeAsync(IMqttClient client, CancellationToken stop)
     {
@@ -292,15 +293,4 @@ public sealed class BrokerLink
         new(message.Topic, message.Payload.ToArray(), message.Retain, message.Dup);
 
     private sealed record Trouble(string Words, bool IsFinal);
-
-    private sealed record Outgoing(string Topic, byte[] Payload, bool Retain, int Qos, int Token)
-    {
-        public MqttApplicationMessage ToMessage() => new()
-        {
-            Topic = Topic,
-            PayloadSegment = Payload,
-            Retain = Retain,
-            QualityOfServiceLevel = Qos > 0 ? MqttQualityOfServiceLevel.AtLeastOnce : MqttQualityOfServiceLevel.AtMostOnce,
-        };
-    }
 }
