@@ -13,8 +13,8 @@ public sealed class BlockCount : IVeDirectHandler
     /// <summary>Starts at zero.</summary>
     public BlockCount() => _reader = new VeDirectReader(this);
 
-    /// <summary>Takes bytes.</summary>
-    public void Feed(byte[] data, int count) => _reader.Feed(data, 0, count);
+    /// <summary>Takes the first <paramref name="count"/> bytes that arrived at <paramref name="nowMs"/>.</summary>
+    public void Feed(byte[] data, int count, long nowMs) => _reader.Feed(data, 0, count, nowMs);
 
     /// <inheritdoc/>
     public void OnBlock(TextBlock block)

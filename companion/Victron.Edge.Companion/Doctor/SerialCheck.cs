@@ -42,13 +42,14 @@ public static class SerialCheck
             long start = time.GetTimestamp();
             using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
             end.CancelAfter(Listen);
-            await ReadAsync(link, count, end.Token).ConfigureAwait(false);
+            await ReadAsync(link, count, time, end.Token).ConfigureAwait(false);
             return count.Judge(source.Name, time.GetElapsedTime(start).TotalSeconds);
         }
     }
 
-    private static async Task ReadAsync(ISerialLink link, BlockCount count, CancellationToken end)
+    private static async Task ReadAsync(ISerialLink link, BlockCount count, TimeProvider time, CancellationToken end)
     {
+        long start = time.GetTimestamp();
         byte[] buffer = new byte[1024];
         try
         {
@@ -60,7 +61,7 @@ public static class SerialCheck
                     return;
                 }
 
-                count.Feed(buffer, read);
+                count.Feed(buffer, read, (long)time.GetElapsedTime(start).TotalMilliseconds);
             }
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
