@@ -24,10 +24,9 @@ public static class CommandRoot
         try
         {
             ParseResult parsed = Create().Parse(args.Length == 0 ? ["--help"] : args);
-            if (parsed.Errors.Count > 0)
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
             {
-                string verb = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
-                await error.WriteLineAsync($"victron-edge: {OneLine(parsed.Errors[0].Message)} Try: victron-edge {verb}--help").ConfigureAwait(false);
+                await error.WriteLineAsync($"victron-edge: {UsageProblem(parsed)}").ConfigureAwait(false);
                 return ExitCode.WrongUsage;
             }
 
@@ -70,7 +69,18 @@ public static class CommandRoot
         root.Add(AgentCommand.Create());
         root.Add(SimulateCommand.Create());
         root.Add(DoctorCommand.Create());
+        HelpWithExamples.Install(root);
         return root;
+    }
+
+    private static string UsageProblem(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string verb = command is RootCommand ? "" : command.Name + " ";
+        string problem = command is RootCommand && parsed.UnmatchedTokens.Count > 0
+            ? $"There is no verb or option '{parsed.UnmatchedTokens[0]}'."
+            : OneLine(parsed.Errors[0].Message);
+        return $"{problem} Try: victron-edge {verb}--help";
     }
 
     private static string OneLine(string text)

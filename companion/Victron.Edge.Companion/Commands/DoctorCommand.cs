@@ -89,6 +89,10 @@ public static class DoctorCommand
         string? trouble = await BrokerLink.TryAsync(address, time, stop).ConfigureAwait(false);
         yield return trouble is null
             ? DoctorFinding.Ok($"broker {address}: accepts us")
-            : DoctorFinding.Problem($"broker {address}: {trouble}", "start one there, for instance mosquitto, or give another with --broker mqtt://[USER:PASS@]HOST[:PORT]");
+            : DoctorFinding.Problem($"broker {address}: {trouble}", BrokerRemedy(trouble));
     }
+
+    private static string BrokerRemedy(string trouble) => trouble.Contains("password", StringComparison.Ordinal)
+        ? "check user and password in --broker mqtt://USER:PASS@HOST"
+        : "start one there, for instance mosquitto, or give another with --broker mqtt://[USER:PASS@]HOST[:PORT]";
 }

@@ -61,7 +61,7 @@ public sealed record DeviceCells
             Voltage = ValueWords.Brief(device, "battery_voltage", names),
             Current = ValueWords.Brief(device, "battery_current", names, IsMonitor(device)),
             Power = PowerOf(device, names),
-            More = freshness == Freshness.Late ? WatchWords.Late(age) : MoreOf(device, names),
+            More = freshness == Freshness.Late ? "no news" : MoreOf(device, names),
             LastHour = Draw(device.LastHour),
             Place = device.Address.ToString(),
             Signal = edge?.Report.SignalDbm is { } dbm ? string.Create(CultureInfo.InvariantCulture, $"{dbm} dBm") : QuantityFormat.AbsentText,

@@ -10,7 +10,6 @@ public sealed class WatchViewTests
     private static readonly DateTimeOffset Now = new(2026, 11, 25, 14, 3, 5, TimeSpan.Zero);
 
     [Theory]
-    [InlineData(40)]
     [InlineData(60)]
     [InlineData(80)]
     [InlineData(120)]

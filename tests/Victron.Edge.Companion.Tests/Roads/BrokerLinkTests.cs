@@ -24,9 +24,9 @@ public sealed class BrokerLinkTests
             Assert.True(writer.Link.TryPublish("t/n", Encoding.ASCII.GetBytes($"{i}"), retain: false, qos: i % 2, token: i));
         }
 
-        await reader.Until(() => reader.Messages.Count == 20);
+        await Running.Until(() => reader.Messages.Count == 20);
         Assert.Equal(Enumerable.Range(0, 20).Select(i => $"t/n={i}"), reader.Messages);
-        await writer.Until(() => writer.Delivered.Count == 10);
+        await Running.Until(() => writer.Delivered.Count == 10);
         Assert.All(writer.Delivered, delivered => Assert.True(delivered.Ok));
     }
 
@@ -41,7 +41,7 @@ public sealed class BrokerLinkTests
             await writer.UpAsync();
         }
 
-        await reader.Until(() => !reader.Messages.IsEmpty);
+        await Running.Until(() => !reader.Messages.IsEmpty);
         Assert.Equal(["edge/status=offline"], reader.Messages);
     }
 
@@ -53,10 +53,10 @@ public sealed class BrokerLinkTests
         await using Running link = Run(address, "link", ["t/#"]);
         await link.UpAsync();
         await broker.DisposeAsync();
-        await link.Until(() => link.Downs == 1);
+        await Running.Until(() => link.Downs == 1);
         Assert.False(link.Link.TryPublish("t/n", [1], false, 0, 0));
         await using EmbeddedBroker again = await EmbeddedBroker.StartAsync(address.Port);
-        await link.Until(() => link.Ups == 2);
+        await Running.Until(() => link.Ups == 2);
         Assert.Equal($"broker {address}: connected", link.Lines.First());
         Assert.Equal($"broker {address}: connected", link.Lines.Last());
         Assert.All(link.Lines, line => Assert.DoesNotContain("Exception", line, StringComparison.Ordinal));
@@ -75,7 +75,7 @@ public sealed class BrokerLinkTests
     public async Task A_broker_that_is_down_is_said_once()
     {
         await using Running link = Run(new BrokerAddress("127.0.0.1", 1, null, null), "link", []);
-        await link.Until(() => !link.Lines.IsEmpty);
+        await Running.Until(() => !link.Lines.IsEmpty);
         Assert.Matches(@"^broker 127\.0\.0\.1:1: connection refused, trying again in 1 s$", Assert.Single(link.Lines));
     }
 
@@ -109,7 +109,7 @@ public sealed class BrokerLinkTests
         public Task UpAsync() => Until(() => Ups > 0);
 
         // Real sockets have no clock that a test could turn: look until it is so, and fail after long.
-        public async Task Until(Func<bool> isSo)
+        public static async Task Until(Func<bool> isSo)
         {
             long start = TimeProvider.System.GetTimestamp();
             while (!isSo())

@@ -76,8 +76,10 @@ public sealed class EdgeIngestTests
     [Fact]
     public void No_bytes_make_it_throw()
     {
-        Gen.Select(Gen.OneOfConst("status", "info", "state"), Gen.Byte.Array[0, 60]).Sample((what, bytes) =>
+        string[] topics = ["status", "info", "state"];
+        Gen.Select(Gen.Int[0, 2], Gen.Byte.Array[0, 60]).Sample((index, bytes) =>
         {
+            string what = topics[index];
             _ingest.Take($"victron-edge/a/b/{what}", bytes, kept: false);
             _ingest.Take($"victron-edge/a/{what}", bytes, kept: true);
         });

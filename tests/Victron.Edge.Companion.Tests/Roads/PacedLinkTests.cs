@@ -14,9 +14,11 @@ public sealed class PacedLinkTests
         await using var link = new PacedLink(new MemoryStream(new byte[192]), time, 1920);
         byte[] buffer = new byte[1024];
         Task<int> read = link.ReadAsync(buffer, TestContext.Current.CancellationToken).AsTask();
-        time.Advance(TimeSpan.FromMilliseconds(33));
+
+        // 64 bytes take 33.3 ms; timers count whole milliseconds.
+        time.Advance(TimeSpan.FromMilliseconds(32));
         Assert.False(read.IsCompleted);
-        time.Advance(TimeSpan.FromMilliseconds(1));
+        time.Advance(TimeSpan.FromMilliseconds(2));
         Assert.Equal(64, await read);
     }
 
