@@ -42,7 +42,7 @@ namespace Victron.Edge.Firmware
         /// <inheritdoc/>
         public void Restart()
         {
-            Power.RebootDevice();
+            Power.RebootDevice(RebootOption.NormalReboot);
         }
     }
 }

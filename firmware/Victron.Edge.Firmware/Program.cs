@@ -34,7 +34,7 @@ namespace Victron.Edge.Firmware
             {
                 Guarded();
                 Thread.Sleep(RestartDelayMs);
-                Power.RebootDevice();
+                Power.RebootDevice(RebootOption.NormalReboot);
             }
         }
 

@@ -5,6 +5,8 @@ namespace nanoFramework.Hardware.Esp32
 {
     public class Configuration
     {
+        private extern Configuration();
+
         public static extern void SetPinFunction(int pin, DeviceFunction value);
     }
 
@@ -18,6 +20,8 @@ namespace nanoFramework.Hardware.Esp32
 
     public class HighResTimer
     {
+        private extern HighResTimer();
+
         public static extern ulong GetCurrent();
     }
 }

@@ -10,6 +10,8 @@ namespace nanoFramework.Runtime.Native
 
     public class Power
     {
+        private extern Power();
+
         public static extern void RebootDevice(RebootOption rebootOption = RebootOption.NormalReboot);
     }
 
