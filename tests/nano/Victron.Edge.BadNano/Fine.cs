@@ -40,12 +40,16 @@ namespace Victron.Edge.BadNano.Fine
             Array.Copy(data, offset, _buffer, 0, count);
             Array.Clear(_buffer, 0, _buffer.Length);
             OnField(sum);
+            if (sum < 0) { Rare(); }
             mode = _mode;
             return sum + pair.A + Shift(sum);
         }
 
         [HotPath]
         private static int Shift(int value) { return value >> 1; }
+
+        [RarePath("never: a sum of bytes is not negative")]
+        private static void Rare() { Unused.Kept = new byte[4]; }
 
         public static int Careful()
         {
@@ -61,5 +65,6 @@ namespace Victron.Edge.BadNano.Fine
     public static class Unused
     {
         public static Pair Pair;
+        public static byte[] Kept;
     }
 }

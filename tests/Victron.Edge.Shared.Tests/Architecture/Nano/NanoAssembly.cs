@@ -15,6 +15,7 @@ internal sealed record NanoMethod(
     string Name,
     MethodAttributes Attributes,
     bool IsHot,
+    bool IsRare,
     MethodSignature<TypeShape> Signature,
     MethodBodyBlock? Body,
     IReadOnlyList<TypeShape> Locals,
@@ -147,19 +148,20 @@ internal sealed class NanoAssembly : IDisposable
             type,
             Join(FullName(Reader, type), Reader.GetString(definition.Name)),
             definition.Attributes,
-            definition.GetCustomAttributes().Any(IsHotPath),
+            definition.GetCustomAttributes().Any(mark => IsMark(mark, ".HotPathAttribute")),
+            definition.GetCustomAttributes().Any(mark => IsMark(mark, ".RarePathAttribute")),
             definition.DecodeSignature(Shapes, null),
             body,
             locals,
             body == null ? [] : Instruction.Decode(body.GetILReader()));
     }
 
-    private bool IsHotPath(CustomAttributeHandle handle)
+    private bool IsMark(CustomAttributeHandle handle, string name)
     {
         var constructor = Reader.GetCustomAttribute(handle).Constructor;
         EntityHandle type = constructor.Kind == HandleKind.MethodDefinition
             ? Reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()
             : Reader.GetMemberReference((MemberReferenceHandle)constructor).Parent;
-        return FullName(Reader, type).EndsWith(".HotPathAttribute", StringComparison.Ordinal);
+        return FullName(Reader, type).EndsWith(name, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,218 @@
+// BlockGuard: decides whether a block with a good checksum may be believed.
+// An 8-bit sum passes 1 damaged block in 256, and 1 in 16 of those with two flipped bits; here grammar, range and
+// "a jump waits for a second block" stop nearly all of them. Figures: docs/reliability.md.
+// The order of labels is LayoutTable's matter, putting blocks of one second together is PortDecoder's.
+
+using System;
+
+namespace Victron.Edge.VeDirect
+{
+    /// <summary>Judges values against their field and against the second before.</summary>
+    internal sealed class BlockGuard
+    {
+        // Seconds for which a refused claim is remembered: states that flicker come back within a few.
+        private const int RecallSeconds = 8;
+
+        private readonly LayoutTable _layouts;
+        private readonly Witness[] _witnesses = new Witness[WitnessTable.Count];
+        private long _seconds;
+
+        public BlockGuard(LayoutTable layouts)
+        {
+            _layouts = layouts;
+            for (int i = 0; i < _witnesses.Length; i++)
+            {
+                _witnesses[i] = new Witness(i, layouts);
+            }
+        }
+
+        /// <summary>Reads the values of a block into a snapshot.</summary>
+        /// <returns>Number of values refused by grammar or range.</returns>
+        [HotPath]
+        public int Decode(TextBlock block, BlockLayout layout, Snapshot target)
+        {
+            int refused = 0;
+            byte[] buffer = block.Buffer;
+            byte[] slots = layout.Slots;
+            FieldBinding[] bindings = _layouts.Bindings;
+            for (int i = 0; i < slots.Length; i++)
+            {
+                int slot = slots[i];
+                if (slot == BlockLayout.NoSlot)
+                {
+                    continue;
+                }
+
+                FieldBinding binding = bindings[slot];
+                int offset = block.ValueOffset(i);
+                int count = block.ValueCount(i);
+                byte status = TextNumber.Read(binding.Grammar, buffer, offset, count, out int value);
+                if (binding.Grammar == FieldGrammar.Text)
+                {
+                    KeepText(buffer, offset, count, target, slot);
+                }
+                else if (status == NumberStatus.Ok && binding.Grammar != FieldGrammar.Hex && (value < binding.Min || value > binding.Max))
+                {
+                    status = NumberStatus.Refused;
+                }
+
+                if (status == NumberStatus.Refused)
+                {
+                    refused++;
+                }
+
+                if (target.Status[slot] == NumberStatus.Missing)
+                {
+                    target.Order[target.Count++] = (byte)slot;
+                }
+
+                target.Value[slot] = value;
+                target.Status[slot] = status;
+            }
+
+            return refused;
+        }
+
+        /// <summary>Marks the values that jumped since the last believed second, and says whether there are any.</summary>
+        [HotPath]
+        public bool IsSuspect(Snapshot second, Snapshot reference)
+        {
+            second.Suspects = 0;
+            FieldBinding[] bindings = _layouts.Bindings;
+            for (int i = 0; i < second.Count; i++)
+            {
+                int slot = second.Order[i];
+                FieldBinding binding = bindings[slot];
+                bool jumped = Departs(second, reference, slot, binding) && !IsVouchedFor(second, reference, slot, binding);
+                second.Suspect[slot] = jumped;
+                second.Suspects += jumped ? 1 : 0;
+            }
+
+            return second.Suspects > 0 || (second.Broken & ~reference.Broken) != 0 || second.NewLayout != null;
+        }
+
+        /// <summary>Whether a second confirms the one that was held: whatever jumped has not come back.</summary>
+        [HotPath]
+        public bool Confirms(Snapshot second, Snapshot held, Snapshot reference)
+        {
+            if (held.NewLayout != null && !held.NewLayout.Accepted)
+            {
+                return false;
+            }
+
+            if (reference == null)
+            {
+                return true;
+            }
+
+            if ((held.Broken & ~reference.Broken & ~second.Broken) != 0)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < held.Count && held.Suspects > 0; i++)
+            {
+                int slot = held.Order[i];
+                if (held.Suspect[slot] && !Departs(second, reference, slot, _layouts.Bindings[slot]))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        /// <summary>Notes what a dropped second claimed: if it claims it again soon, it is believed.</summary>
+        [HotPath]
+        public void Refuse(Snapshot held)
+        {
+            for (int i = 0; i < held.Count; i++)
+            {
+                int slot = held.Order[i];
+                if (held.Suspect[slot])
+                {
+                    FieldBinding binding = _layouts.Bindings[slot];
+                    binding.RefusedValue = held.Value[slot];
+                    binding.RefusedSecond = _seconds;
+                    binding.IsRefusalKnown = held.Status[slot] == NumberStatus.Ok;
+                }
+            }
+        }
+
+        /// <summary>Lets the witnesses look at a complete second. Comes before the judgements on it.</summary>
+        [HotPath]
+        public void Hear(Snapshot second)
+        {
+            _seconds++;
+            second.Broken = 0;
+            for (int i = 0; i < _witnesses.Length; i++)
+            {
+                _witnesses[i].Hear(second);
+                second.Broken |= _witnesses[i].Speaks && !_witnesses[i].Agrees ? 1 << i : 0;
+            }
+        }
+
+        // A witness that the jump alone would have contradicted, or the same claim within the last seconds.
+        [HotPath]
+        private bool IsVouchedFor(Snapshot second, Snapshot reference, int slot, FieldBinding binding)
+        {
+            if (second.Status[slot] != NumberStatus.Ok || reference.Status[slot] != NumberStatus.Ok)
+            {
+                return false;
+            }
+
+            if (binding.IsRefusalKnown && binding.RefusedValue == second.Value[slot] && _seconds - binding.RefusedSecond <= RecallSeconds)
+            {
+                return true;
+            }
+
+            long change = (long)second.Value[slot] - reference.Value[slot];
+            for (int scale = binding.Scale; scale > -3; scale--)
+            {
+                change *= 10;
+            }
+
+            for (int i = 0; i < _witnesses.Length; i++)
+            {
+                if (_witnesses[i].WouldNotice(binding.Quantity, change))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        [HotPath]
+        private static bool Departs(Snapshot second, Snapshot reference, int slot, FieldBinding binding)
+        {
+            byte status = second.Status[slot];
+            byte before = reference.Status[slot];
+            if (status != NumberStatus.Ok || before != NumberStatus.Ok)
+            {
+                // Only a value that stops making sense is a jump; `---` and fields that come and go are not.
+                return status == NumberStatus.Refused && before != NumberStatus.Refused;
+            }
+
+            long change = (long)second.Value[slot] - reference.Value[slot];
+            if (change == 0 || binding.Step < 0)
+            {
+                return false;
+            }
+
+            long size = change < 0 ? -change : change;
+            long old = reference.Value[slot];
+            long relative = (old < 0 ? -old : old) * binding.StepPercent;
+            return size > binding.Step && size * 100 > relative;
+        }
+
+        [HotPath]
+        private static void KeepText(byte[] buffer, int offset, int count, Snapshot target, int slot)
+        {
+            byte[] text = target.Text[slot];
+            int kept = count < text.Length ? count : text.Length;
+            Array.Copy(buffer, offset, text, 0, kept);
+            target.TextCount[slot] = (byte)kept;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+// FieldBinding: one label as one port sends it, looked up in the field table once, when it is first seen.
+
+namespace Victron.Edge.VeDirect
+{
+    /// <summary>What is known about a label of a port. Lives as long as the port.</summary>
+    public sealed class FieldBinding
+    {
+        /// <summary>The label as a number, case as sent.</summary>
+        public readonly ulong Key;
+
+        /// <summary>The label's bytes as sent.</summary>
+        public readonly byte[] Label;
+
+        /// <summary>Row of <see cref="FieldTable"/>, or -1 for a label nobody has heard of.</summary>
+        public readonly int Field;
+
+        /// <summary>One of <see cref="VeDirect.Quantity"/>, or -1 for an unknown label.</summary>
+        public readonly int Quantity;
+
+        /// <summary>One of <see cref="FieldGrammar"/>.</summary>
+        public readonly int Grammar;
+
+        /// <summary>Power of ten that turns raw units into the quantity's unit, 0 down to −3.</summary>
+        public readonly int Scale;
+
+        /// <summary>Believable raw range, both ends included.</summary>
+        public readonly int Min;
+
+        /// <summary>Upper end of the believable raw range.</summary>
+        public readonly int Max;
+
+        /// <summary>Largest change between two seconds that is believed at once, raw; -1 for any.</summary>
+        public readonly int Step;
+
+        /// <summary>The same in per cent of the old value; the larger of both counts.</summary>
+        public readonly int StepPercent;
+
+        /// <summary>Enum set of the value, or -1.</summary>
+        public readonly int EnumSet;
+
+        // What the last dropped second claimed for this field: see BlockGuard.Refuse.
+        internal int RefusedValue;
+        internal long RefusedSecond;
+        internal bool IsRefusalKnown;
+
+        internal FieldBinding(ulong key, byte[] label)
+        {
+            Key = key;
+            Label = label;
+            Field = FieldTable.IndexOf(LabelKey.Fold(key));
+            if (Field < 0)
+            {
+                Quantity = -1;
+                Grammar = FieldGrammar.Text;
+                Step = -1;
+                EnumSet = -1;
+                return;
+            }
+
+            Quantity = FieldTable.Quantity[Field];
+            Grammar = FieldTable.Grammar[Field];
+            Scale = FieldTable.Scale[Field];
+            Min = FieldTable.Min[Field];
+            Max = FieldTable.Max[Field];
+            Step = FieldTable.Step[Field];
+            StepPercent = FieldTable.StepPercent[Field];
+            EnumSet = FieldTable.EnumSet[Field];
+        }
+
+        /// <summary>Whether the value names the device rather than measures something.</summary>
+        public bool IsIdentity
+        {
+            get { return Quantity >= 0 && QuantityTable.Kind[Quantity] == QuantityKind.Identity; }
+        }
+    }
+}
