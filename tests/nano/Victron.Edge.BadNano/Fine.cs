@@ -41,12 +41,15 @@ namespace Victron.Edge.BadNano.Fine
             Array.Clear(_buffer, 0, _buffer.Length);
             OnField(sum);
             if (sum < 0) { Rare(); }
+            Count = Count + 1;
             mode = _mode;
             return sum + pair.A + Shift(sum);
         }
 
         [HotPath]
         private static int Shift(int value) { return value >> 1; }
+
+        public int Count { get; private set; }
 
         [RarePath("never: a sum of bytes is not negative")]
         private static void Rare() { Unused.Kept = new byte[4]; }

@@ -1,5 +1,6 @@
 // HotPathRules: holds methods marked [HotPath] to what costs no object on nanoFramework.
 // They may call one another and methods marked [RarePath], which run a bounded number of times and are not judged here.
+// A property that only reads or writes its field needs no mark.
 // On the device every struct by value, literal, box, array and delegate is an object, so 'allocates nothing' means none of them.
 
 using System.Reflection;
@@ -98,7 +99,7 @@ internal static class HotPathRules
         {
             var handle = MetadataTokens.EntityHandle(instruction.Operand);
             var allowed = handle.Kind == HandleKind.MethodDefinition
-                ? assembly.ByHandle[(MethodDefinitionHandle)handle] is { IsHot: true } or { IsRare: true }
+                ? assembly.ByHandle[(MethodDefinitionHandle)handle] is { IsHot: true } or { IsRare: true } or { IsAccessor: true }
                 : LibraryCalls.Contains(assembly.MemberName(instruction.Operand));
             if (!allowed)
             {

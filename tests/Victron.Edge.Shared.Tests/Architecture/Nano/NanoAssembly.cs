@@ -24,6 +24,10 @@ internal sealed record NanoMethod(
     /// <summary>Bytes of IL.</summary>
     public int IlBytes => Body?.GetILReader().Length ?? 0;
 
+    /// <summary>Only reads or writes a field, as the accessors of a plain property do.</summary>
+    public bool IsAccessor => Body != null
+        && Instructions.All(instruction => instruction.Code.Name is "ldfld" or "stfld" or "ldsfld" or "stsfld" or "ret" || instruction.Code.Name!.StartsWith("ldarg.", StringComparison.Ordinal));
+
     /// <summary>Parameters of two methods that implement one another have equal keys.</summary>
     public string SignatureKey => $"{Name[(Name.LastIndexOf('.') + 1)..]}({string.Join(",", Signature.ParameterTypes.Select(type => type.Name))})";
 }
