@@ -17,7 +17,6 @@ namespace Victron.Edge.Firmware
         private const int BackOffMsMin = 1000;
         private const int BackOffMsMax = 60000;
         private const int TurnMs = 100;
-        private const ushort KeepAliveSeconds = 30;
         private const int IncomingBytesMax = 2048;
 
         private readonly FirmwareSettings _settings;
@@ -106,24 +105,9 @@ namespace Victron.Edge.Firmware
             }
 
             link.Connection = 0;
-            Close(link._client);
+            BrokerLogin.Leave(link._client);
             link._client = null;
             link._outbox.FailAll();
-        }
-
-        private static void Close(MqttClient client)
-        {
-            try
-            {
-                if (client != null)
-                {
-                    client.Close();
-                }
-            }
-            catch (Exception e)
-            {
-                Console.WriteLine("mqtt: " + e.Message);
-            }
         }
 
         private bool Connect()
@@ -133,24 +117,9 @@ namespace Victron.Edge.Firmware
             client.MqttMsgPublishReceived += OnReceived;
             client.MqttMsgPublished += OnPublished;
             _client = client;
-            bool named = _settings.BrokerUser.Length > 0;
-            MqttReasonCode answer = client.Connect(
-                _clientId, named ? _settings.BrokerUser : null, named ? _settings.BrokerPassword : null, true, MqttQoSLevel.AtLeastOnce, true, _willTopic, "offline", true, KeepAliveSeconds);
-            if (answer != MqttReasonCode.Success)
+            if (!BrokerLogin.Enter(client, _settings, _clientId, _willTopic, _filters))
             {
-                Console.WriteLine("mqtt: broker refused, code " + ((int)answer).ToString());
                 return false;
-            }
-
-            if (_filters.Length > 0)
-            {
-                MqttQoSLevel[] levels = new MqttQoSLevel[_filters.Length];
-                for (int i = 0; i < levels.Length; i++)
-                {
-                    levels[i] = MqttQoSLevel.AtLeastOnce;
-                }
-
-                _ = client.Subscribe(_filters, levels); // its number is of use only to a client that waits for the answer
             }
 
             _connections++;
