@@ -122,6 +122,32 @@ namespace Victron.Edge.VeDirect
             return true;
         }
 
+        /// <summary>Learns from a second that is believed: which fields always end with a nought.</summary>
+        /// <remarks>Solar chargers measure in steps of 10 mV and 10 mA, so a last digit that is not 0 is damage.</remarks>
+        [HotPath]
+        public void Learn(Snapshot second, Snapshot before)
+        {
+            for (int i = 0; i < second.Count; i++)
+            {
+                int slot = second.Order[i];
+                int value = second.Value[slot];
+                FieldBinding binding = _layouts.Bindings[slot];
+                if (value == before.Value[slot] || binding.Step <= 0)
+                {
+                    continue;
+                }
+
+                if (value % 10 != 0)
+                {
+                    binding.TensSeen = 0;
+                }
+                else if (binding.TensSeen < FieldBinding.TensKnown)
+                {
+                    binding.TensSeen++;
+                }
+            }
+        }
+
         /// <summary>Notes what a dropped second claimed: if it claims it again soon, it is believed.</summary>
         [HotPath]
         public void Refuse(Snapshot held)
@@ -198,6 +224,11 @@ namespace Victron.Edge.VeDirect
             if (change == 0 || binding.Step < 0)
             {
                 return false;
+            }
+
+            if (binding.TensSeen >= FieldBinding.TensKnown && second.Value[slot] % 10 != 0)
+            {
+                return true;
             }
 
             long size = change < 0 ? -change : change;

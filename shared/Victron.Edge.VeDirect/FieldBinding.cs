@@ -43,6 +43,10 @@ namespace Victron.Edge.VeDirect
         internal long RefusedSecond;
         internal bool IsRefusalKnown;
 
+        // Changes in a row that ended with a nought; 16 by chance would be 1 in 10^16.
+        internal const int TensKnown = 16;
+        internal int TensSeen;
+
         internal FieldBinding(ulong key, byte[] label)
         {
             Key = key;

@@ -96,7 +96,7 @@ namespace Victron.Edge.VeDirect
         public void Feed(byte[] data, int offset, int count, long nowMs)
         {
             _nowMs = nowMs;
-            _reader.Feed(data, offset, count);
+            _reader.Feed(data, offset, count, nowMs);
         }
 
         /// <summary>Shows the next believed second in <see cref="Current"/>.</summary>
@@ -330,6 +330,11 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private void Emit(Snapshot second)
         {
+            if (_reference != null)
+            {
+                _guard.Learn(second, _reference);
+            }
+
             _reference = second;
             if (_sink != null)
             {

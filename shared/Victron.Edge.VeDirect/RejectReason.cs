@@ -23,7 +23,10 @@ namespace Victron.Edge.VeDirect
         /// <summary>A HEX frame had no command, half a byte, or more bytes than the reader keeps.</summary>
         public const int BrokenFrame = 5;
 
+        /// <summary>The line went silent in the middle of a block or frame.</summary>
+        public const int Interrupted = 6;
+
         /// <summary>Number of reasons.</summary>
-        public const int Count = 6;
+        public const int Count = 7;
     }
 }

@@ -31,6 +31,10 @@ namespace Victron.Edge.VeDirect
         /// <summary>Most data bytes of a frame; the longest known has 52 with its register and flags.</summary>
         public const int FrameBytesMax = 128;
 
+        // A block takes 110 ms on the wire, and devices send one a second: after a longer pause the rest of this block is
+        // lost, and what follows belongs to another second although its checksum may happen to fit.
+        private const int GapMsMax = 700;
+
         // A line that begins here still fits into BlockBytesMax together with the checksum field.
         private const int LastLabelAtMax = BlockBytesMax - LabelBytesMax - ValueBytesMax - 16;
 
@@ -57,6 +61,7 @@ namespace Victron.Edge.VeDirect
         private int _fields;
         private int _digits;
         private int _frameSum;
+        private long _lastFeedMs;
 
         /// <summary>Makes a reader that waits for the start of a block.</summary>
         public VeDirectReader(IVeDirectHandler handler)
@@ -79,9 +84,16 @@ namespace Victron.Edge.VeDirect
         public ReaderCounters Counters { get; }
 
         /// <summary>Takes the next bytes of the stream and calls the handler for what they complete.</summary>
+        /// <param name="nowMs">When the bytes came; a constant when that is not known, as in a file.</param>
         [HotPath]
-        public void Feed(byte[] data, int offset, int count)
+        public void Feed(byte[] data, int offset, int count, long nowMs)
         {
+            if (nowMs - _lastFeedMs > GapMsMax && _state != State.Idle)
+            {
+                Interrupt();
+            }
+
+            _lastFeedMs = nowMs;
             int end = offset + count;
             int i = offset;
             _chunk = data;
@@ -107,6 +119,14 @@ namespace Victron.Edge.VeDirect
             }
 
             _chunk = _text;
+        }
+
+        [HotPath]
+        private void Interrupt()
+        {
+            bool isBlock = IsInBlock(_state) || _resume != State.Idle;
+            Reject(RejectReason.Interrupted, isBlock ? _kept : _digits + 1);
+            _state = State.Idle;
         }
 
         [HotPath]

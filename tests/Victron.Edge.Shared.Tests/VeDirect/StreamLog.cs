@@ -21,7 +21,7 @@ internal sealed class StreamLog : IVeDirectHandler
         {
             // Each piece in a buffer of its own that is spoilt afterwards: a view that outlives its call would show it.
             byte[] piece = stream[from..cut];
-            reader.Feed(piece, 0, piece.Length);
+            reader.Feed(piece, 0, piece.Length, 0);
             Array.Fill(piece, (byte)'X');
             from = cut;
         }
