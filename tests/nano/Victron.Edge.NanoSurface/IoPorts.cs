@@ -3,7 +3,7 @@
 
 namespace System.IO.Ports
 {
-    public sealed class SerialPort : IDisposable
+    public sealed class SerialPort
     {
         public extern SerialPort(string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8, StopBits stopBits = StopBits.One);
 
@@ -18,8 +18,6 @@ namespace System.IO.Ports
         public extern int Read(byte[] buffer, int offset, int count);
 
         public extern void Write(byte[] buffer, int offset, int count);
-
-        extern void IDisposable.Dispose();
     }
 
     public enum Parity

@@ -10,7 +10,8 @@ namespace Victron.Edge.Shared.Tests.Architecture.Nano;
 /// <param name="Code">The opcode.</param>
 /// <param name="Operand">Token, branch target (offset), or number of switch entries; 0 for opcodes without one.</param>
 /// <param name="Targets">Branch targets; empty for opcodes that do not branch.</param>
-internal sealed record Instruction(int Offset, OpCode Code, int Operand, IReadOnlyList<int> Targets)
+/// <param name="Wide">The constant of <c>ldc.i8</c>.</param>
+internal sealed record Instruction(int Offset, OpCode Code, int Operand, IReadOnlyList<int> Targets, long Wide)
 {
     private static readonly Dictionary<int, OpCode> Codes = typeof(OpCodes)
         .GetFields()
@@ -31,8 +32,9 @@ internal sealed record Instruction(int Offset, OpCode Code, int Operand, IReadOn
             }
 
             var code = Codes[value];
+            var wide = code.OperandType == OperandType.InlineI8 ? il.ReadInt64() : 0;
             var (operand, targets) = ReadOperand(ref il, code.OperandType);
-            instructions.Add(new Instruction(offset, code, operand, targets));
+            instructions.Add(new Instruction(offset, code, operand, targets, wide));
         }
 
         return instructions;
@@ -43,6 +45,7 @@ internal sealed record Instruction(int Offset, OpCode Code, int Operand, IReadOn
         switch (type)
         {
             case OperandType.InlineNone:
+            case OperandType.InlineI8: // read already
                 return (0, []);
             case OperandType.ShortInlineBrTarget:
                 int near = il.ReadSByte();
@@ -57,9 +60,8 @@ internal sealed record Instruction(int Offset, OpCode Code, int Operand, IReadOn
                 return (il.ReadByte(), []);
             case OperandType.InlineVar:
                 return (il.ReadUInt16(), []);
-            case OperandType.InlineI8:
             case OperandType.InlineR:
-                _ = il.ReadInt64(); // constants play no part in any rule
+                _ = il.ReadInt64(); // floating point plays no part in any rule
                 return (0, []);
             default:
                 return (il.ReadInt32(), []);

@@ -132,6 +132,13 @@ internal sealed class NanoAssembly : IDisposable
             : 8; // a primitive: 8 bytes at most
     }
 
+    /// <summary>Initial data of a field.</summary>
+    public byte[] Data(FieldDefinitionHandle handle)
+    {
+        var field = Reader.GetFieldDefinition(handle);
+        return [.. _pe.GetSectionData(field.GetRelativeVirtualAddress()).GetContent(0, DataBytes(field))];
+    }
+
     private static string Join(string parent, string name) => parent.Length == 0 ? name : parent + "." + name;
 
     private static IEnumerable<string> Enums(MetadataReader reader) => reader.TypeDefinitions
