@@ -12,6 +12,7 @@ public static class EdgeFiles
         SortedDictionary<string, string> files = new(StringComparer.Ordinal);
         EmitVeDirect.Add(catalogue, files);
         EmitAgent.Add(catalogue, files);
+        EmitReference.Add(catalogue, files);
         return files;
     }
 }

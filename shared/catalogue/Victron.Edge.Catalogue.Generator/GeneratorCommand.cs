@@ -8,6 +8,8 @@ public static class GeneratorCommand
 {
     private const string Usage = "usage: dotnet run --project shared/catalogue/Victron.Edge.Catalogue.Generator -- check|generate [FOLDER]";
 
+    private const string TableFolder = "shared/catalogue/";
+
     /// <summary>Runs one verb.</summary>
     /// <returns>0 done, 1 the tables have findings, 2 wrong usage or no repository.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter errors)
@@ -26,14 +28,32 @@ public static class GeneratorCommand
         }
         try
         {
-            DeviceCatalogue catalogue = DeviceCatalogue.Load(CatalogueTables.FromFolder(Path.Combine(root, "shared", "catalogue")));
-            return args[0] == "check" ? 0 : Generate(root, catalogue, output);
+            DeviceCatalogue catalogue = DeviceCatalogue.Load(CatalogueTables.FromFolder(Path.Combine(root, TableFolder)));
+            IReadOnlyList<Finding> findings = CatalogueRules.Check(catalogue);
+            foreach (Finding finding in findings)
+            {
+                errors.WriteLine($"{TableFolder}{finding}");
+            }
+            if (findings.Count > 0)
+            {
+                errors.WriteLine($"{findings.Count} findings; correct the rows, nothing was written");
+                return 1;
+            }
+            return args[0] == "check" ? Checked(catalogue, output) : Generate(root, catalogue, output);
         }
         catch (CatalogueException e)
         {
-            errors.WriteLine(e.Message);
+            errors.WriteLine($"{TableFolder}{e.Message}");
             return 1;
         }
+    }
+
+    private static int Checked(DeviceCatalogue catalogue, TextWriter output)
+    {
+        output.WriteLine(
+            $"{catalogue.Quantities.Count} quantities, {catalogue.Fields.Count} fields, {catalogue.Products.Count} products, "
+            + $"{catalogue.Families.Count} families, {catalogue.Enums.Count} enumeration values, {catalogue.Registers.Count} registers: no findings");
+        return 0;
     }
 
     private static int Generate(string root, DeviceCatalogue catalogue, TextWriter output)

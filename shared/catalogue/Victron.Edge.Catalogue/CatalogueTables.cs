@@ -10,7 +10,8 @@ public sealed class CatalogueTables
     /// <summary>File names of all tables, in reading order.</summary>
     public static readonly IReadOnlyList<string> Files =
     [
-        "enums.csv", "enum-aliases.csv", "families.csv", "quantities.csv", "fields.csv", "products.csv",
+        "enums.csv", "enum-aliases.csv", "families.csv", "quantities.csv", "fields.csv", "products.csv", "registers.csv",
+        "internal-registers.csv",
     ];
 
     private readonly Dictionary<string, string> _texts;

@@ -25,4 +25,31 @@ public static class CatalogueWords
 
     /// <summary>How sure a row is: two sources agree, one source, sources disagree.</summary>
     public static readonly IReadOnlyList<string> Statuses = ["confirmed", "single", "conflict"];
+
+    /// <summary>Home Assistant components; empty for what is no entity.</summary>
+    public static readonly IReadOnlyList<string> Components = ["", "sensor", "binary_sensor"];
+
+    /// <summary>Home Assistant state classes.</summary>
+    public static readonly IReadOnlyList<string> StateClasses = ["", "measurement", "total", "total_increasing"];
+
+    /// <summary>Home Assistant entity categories.</summary>
+    public static readonly IReadOnlyList<string> Categories = ["", "diagnostic"];
+
+    /// <summary>Types of register values; <c>bits</c> has the length that the device sends.</summary>
+    public static readonly IReadOnlyList<string> RegisterTypes =
+    [
+        "void", "un8", "un16", "un32", "sn8", "sn16", "sn32", "bits8", "bits16", "bits32", "bits", "float", "string", "composite",
+    ];
+
+    /// <summary>What a host may do with a register.</summary>
+    public static readonly IReadOnlyList<string> Accesses = ["r", "rw", "w", "unknown"];
+
+    /// <summary>What bounds a written value: min and max, an enumeration, nothing (no payload), any value, or nobody knows.</summary>
+    public static readonly IReadOnlyList<string> Bounds = ["", "range", "enum", "action", "free", "unknown"];
+
+    /// <summary>Units of registers: those of quantities and what only settings use.</summary>
+    public static readonly IReadOnlyList<string> RegisterUnits =
+    [
+        .. Units, "K", "Ohm", "h", "days", "As", "ADC count", "A/C", "mV/minute", "mV/°C", "%CAP/°C",
+    ];
 }

@@ -10,6 +10,8 @@ public sealed class DeviceCatalogue
     private readonly Dictionary<string, FieldRow> _fields;
     private readonly Dictionary<string, FamilyRow> _families;
     private readonly Dictionary<int, ProductRow> _products;
+    private readonly Dictionary<int, RegisterRow> _registers;
+    private readonly Dictionary<string, RegisterRow> _registersByKey;
     private readonly Dictionary<string, string> _aliases;
     private readonly Dictionary<string, List<EnumRow>> _sets = new(StringComparer.Ordinal);
 
@@ -21,10 +23,14 @@ public sealed class DeviceCatalogue
         Products = RowReader.Products(tables);
         Enums = RowReader.Enums(tables);
         EnumAliases = RowReader.EnumAliases(tables);
+        Registers = RowReader.Registers(tables, "registers.csv");
+        InternalRegisters = RowReader.Registers(tables, "internal-registers.csv");
         _quantities = FirstBy(Quantities, q => q.Key, StringComparer.Ordinal);
         _fields = FirstBy(Fields, f => f.Label, StringComparer.OrdinalIgnoreCase);
         _families = FirstBy(Families, f => f.Key, StringComparer.Ordinal);
         _products = FirstBy(Products, p => p.Pid, EqualityComparer<int>.Default);
+        _registers = FirstBy(Registers.Concat(InternalRegisters), r => r.Id, EqualityComparer<int>.Default);
+        _registersByKey = FirstBy(Registers, r => r.Key, StringComparer.Ordinal);
         _aliases = FirstBy(EnumAliases, a => a.Set, StringComparer.Ordinal)
             .ToDictionary(a => a.Key, a => a.Value.SameAs, StringComparer.Ordinal);
         foreach (EnumRow row in Enums)
@@ -55,6 +61,12 @@ public sealed class DeviceCatalogue
     /// <summary>Second names of sets.</summary>
     public IReadOnlyList<EnumAliasRow> EnumAliases { get; }
 
+    /// <summary>HEX registers that people may want to see or set, in file order.</summary>
+    public IReadOnlyList<RegisterRow> Registers { get; }
+
+    /// <summary>HEX registers for tuning and diagnosis, known so that a backup can leave them out.</summary>
+    public IReadOnlyList<RegisterRow> InternalRegisters { get; }
+
     /// <summary>Names of the sets in file order.</summary>
     public IReadOnlyCollection<string> EnumSets => _sets.Keys;
 
@@ -77,6 +89,12 @@ public sealed class DeviceCatalogue
 
     /// <summary>The product with an id, or null.</summary>
     public ProductRow? Product(int pid) => _products.GetValueOrDefault(pid);
+
+    /// <summary>The register with an id, internal ones included, or null.</summary>
+    public RegisterRow? Register(int id) => _registers.GetValueOrDefault(id);
+
+    /// <summary>The register with a key, internal ones not included, or null.</summary>
+    public RegisterRow? Register(string key) => _registersByKey.GetValueOrDefault(key);
 
     /// <summary>The name under which a set's values are listed: itself, or what its alias points to.</summary>
     public string SetName(string set) => _aliases.GetValueOrDefault(set, set);

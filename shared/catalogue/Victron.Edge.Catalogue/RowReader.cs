@@ -39,6 +39,14 @@ internal static class RowReader
     internal static List<EnumAliasRow> EnumAliases(CatalogueTables tables) => Read(
         tables, "enum-aliases.csv", "set,same_as", r => new EnumAliasRow(r, r["set"], r["same_as"]));
 
+    internal static List<RegisterRow> Registers(CatalogueTables tables, string file) => Read(
+        tables, file,
+        "id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes",
+        r => new RegisterRow(
+            r, r.RequiredWhole("id"), r["key"], r["name"], r.List("families"), r["type"], r.Number("scale"), r["unit"], r["access"],
+            r["bounds"], NotAvailable(r), r["enum_set"], r.Number("min"), r.Number("max"), r.Number("default"), r["group"], r["quantity"],
+            r["source"], r["status"], r["notes"]));
+
     private static List<T> Read<T>(CatalogueTables tables, string file, string header, Func<CsvRow, T> make)
     {
         CsvTable table = CsvTable.Parse(file, tables[file], header.Split(','));
@@ -51,6 +59,19 @@ internal static class RowReader
     }
 
     private static string[] Samples(CsvRow row, string column) => row[column].Length == 0 ? [] : row[column].Split('|');
+
+    private static long? NotAvailable(CsvRow row)
+    {
+        string text = row["not_available"];
+        if (text.Length == 0)
+        {
+            return null;
+        }
+        const System.Globalization.NumberStyles Hex = System.Globalization.NumberStyles.AllowHexSpecifier;
+        return text.StartsWith("0x", StringComparison.Ordinal) && long.TryParse(text.AsSpan(2), Hex, null, out long value)
+            ? value
+            : throw new CatalogueException(row.PlaceOf("not_available"), $"'{text}'; write the raw value as 0x…");
+    }
 
     private static bool YesNo(CsvRow row, string column) => row[column] switch
     {

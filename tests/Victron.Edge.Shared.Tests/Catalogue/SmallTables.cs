@@ -1,0 +1,73 @@
+// SmallTables: the smallest set of tables that breaks no rule. Each rule's test breaks one cell of it.
+
+using Victron.Edge.Catalogue;
+
+namespace Victron.Edge.Shared.Tests.Catalogue;
+
+internal static class SmallTables
+{
+    internal static CatalogueTables Good() => new(new Dictionary<string, string>
+    {
+        ["enums.csv"] = """
+            set,kind,value,code,text,source,status,notes
+            state,enum,0,off,Off,T,single,
+            state,enum,3,bulk,Bulk,T,single,
+            reason,bits,0,low_voltage,Low voltage,T,single,
+
+            """,
+        ["enum-aliases.csv"] = """
+            set,same_as
+            CS,state
+
+            """,
+        ["families.csv"] = """
+            key,name,parent,text,hex,silence_s,quiet,source,status,notes
+            any,Any product,,unknown,none,5,no,T,single,
+            mppt,Solar charger,any,one_block,old,5,yes,T,single,
+
+            """,
+        ["quantities.csv"] = """
+            key,name,unit,decimals,kind,enum_set,step,step_percent,ha_component,ha_device_class,ha_state_class,ha_category,source,status
+            battery_voltage,Battery voltage,V,3,instant,,0.2,1,sensor,voltage,measurement,,T,single
+            yield_total,Yield total,kWh,2,counter,,0.1,,sensor,energy,total_increasing,,T,single
+            device_state,Device state,,0,state,CS,0,,sensor,enum,,,T,single
+            relay,Relay,,0,state,,0,,binary_sensor,,,,T,single
+            serial,Serial number,,0,identity,,,,,,,,T,single
+
+            """,
+        ["fields.csv"] = """
+            label,quantity,grammar,nullable,scale,raw_min,raw_max,none_value,none_flag,family_hint,hint_rank,families,example,expect,source,status,notes
+            V,battery_voltage,int,yes,-3,-5000,500000,-1,relay,,,any,12800|---,12.800 V|absent,T,confirmed,
+            H19,yield_total,uint,no,-2,0,100000,,,mppt,8,mppt,8272,82.72 kWh,T,single,
+            SER#,serial,text,no,0,,,,,,,any,HQ1,HQ1,T,single,
+
+            """,
+        ["products.csv"] = """
+            pid,name,family,ve_direct,source,status,notes
+            0xA053,SmartSolar MPPT 75/15,mppt,yes,T,single,
+
+            """,
+        ["registers.csv"] = """
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
+            0xEDF7,bat_absorption_v,Absorption voltage,mppt,un16,0.01,V,rw,range,0xFFFF,,8,17.4,14.4,battery,,H,single,
+            0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,H,single,
+            0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,H,single,
+            0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,H,single,
+            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,H,single,
+
+            """,
+        ["internal-registers.csv"] = """
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
+
+            """,
+    }.ToDictionary(t => t.Key, t => t.Value.Replace("\r\n", "\n", StringComparison.Ordinal)));
+
+    /// <summary>The small tables with one piece of text of one file replaced; the piece must occur exactly once.</summary>
+    internal static CatalogueTables With(string file, string old, string replacement)
+    {
+        CatalogueTables good = Good();
+        string text = good[file];
+        Assert.Equal(2, text.Split(old).Length);
+        return good.With(file, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+}
