@@ -80,10 +80,12 @@ internal static partial class CSharpFunctions
 
         var first = text.AsSpan(0, end - header.Length).Count('\n') + 1;
         var last = text.AsSpan(0, end).Count('\n') + 1;
-        functions.Add((Name().Match(header[..body]).Value, first, last - first + 1));
+        var name = Name().Match(header[..body]);
+        functions.Add((name.Groups["method"].Success ? name.Groups["method"].Value : name.Value, first, last - first + 1));
     }
 
-    // A body begins with a brace or an arrow that comes before any plain assignment: data tables are no functions.
+    // A body begins with a brace or an arrow that comes before any plain assignment. Data tables are no functions, whether
+    // they are assigned or stand behind an arrow.
     private static int BodyStart(string header)
     {
         var depth = 0;
@@ -92,7 +94,7 @@ internal static partial class CSharpFunctions
             depth += header[i] is '(' or '[' ? 1 : header[i] is ')' or ']' ? -1 : 0;
             if (depth == 0 && (header[i] is '{' or '='))
             {
-                return header[i] == '{' || header.AsSpan(i).StartsWith("=>") ? i : -1;
+                return (header[i] == '{' || header.AsSpan(i).StartsWith("=>")) && !Table().IsMatch(header.AsSpan(i)) ? i : -1;
             }
         }
 
@@ -105,6 +107,10 @@ internal static partial class CSharpFunctions
     [GeneratedRegex(@"\A(\s*\[[^\]]*\](?=\s))+")]
     private static partial Regex Attributes();
 
-    [GeneratedRegex(@"[\w.]+(?=\s*(\(|\z|<))")]
+    [GeneratedRegex(@"\A(=>\s*(new\b[^;{]*[{]|\[)|\{[\s\w;]*\}\s*=)")]
+    private static partial Regex Table();
+
+    // The word before the first parenthesis and its type parameters, else the last word: a property.
+    [GeneratedRegex(@"(?<method>[\w.]+)\s*(<[^<>()]*>)?\s*\(|\w+(?=\s*\z)")]
     private static partial Regex Name();
 }

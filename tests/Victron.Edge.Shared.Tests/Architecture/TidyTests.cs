@@ -59,13 +59,20 @@ public sealed partial class TidyTests
                 };
                 private class Inner { void Short() { } }
                 abstract void None(int a = 1);
+                public static TheoryData<int, int> Rows => new()
+                {
+                    { 1, 2 },
+                };
+                public static string[] Words => ["a",
+                    "b"];
+                List<int> Generic<T>(T x) { return new() { 1 }; }
                 void Default(int a = (1 + 2), string b = "=")
                 {
                 }
             }
             """"";
         var found = CSharpFunctions.Measure(Source).Select(function => $"{function.Name} {function.Line} {function.Lines}");
-        Assert.Equal(["P 6 1", "C 7 4", "Arrow 13 5", "Short 18 1", "Default 20 3"], found);
+        Assert.Equal(["C 7 4", "Arrow 13 5", "Short 18 1", "Generic 26 1", "Default 27 3"], found);
     }
 
     [Fact]
