@@ -28,6 +28,7 @@ public sealed class SimulatedSystem
         Power = new PowerSystem(random.Fork(0), battery, (startSecond + DaySeconds - WarmUpSeconds - 1) % DaySeconds);
 
         bool hasCharger = false;
+        bool hasObserver = false;
         for (int i = 0; i < scenario.Devices.Count; i++)
         {
             (string name, string kindName) = scenario.Devices[i];
@@ -35,9 +36,12 @@ public sealed class SimulatedSystem
                 ?? throw new ArgumentException($"There is no simulated device '{kindName}'.", nameof(scenario));
             SimRandom own = random.Fork(100 + i);
             hasCharger |= kind.Role == DeviceRole.Charger;
+            hasObserver |= kind.Role == DeviceRole.Observer;
             _devices.Add(new SimulatedDevice(name, kind, this, kind.Build(Power, own), own.Fork(2)));
         }
 
+        // A charger that is played alone has only the small loads, so that it gets through all its stages.
+        Power.Inverter.IsFitted = hasObserver;
         if (!hasCharger)
         {
             // A monitor or inverter alone still stands in a van with a roof.
