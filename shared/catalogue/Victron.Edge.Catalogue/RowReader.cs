@@ -20,6 +20,12 @@ internal static class RowReader
             r.Whole("none_value"), r["none_flag"], r["family_hint"], r.Whole("hint_rank") ?? 0, r.List("families"), Samples(r, "example"),
             Samples(r, "expect"), r["source"], r["status"], r["notes"]));
 
+    internal static List<WitnessRow> Witnesses(CatalogueTables tables) => Read(
+        tables, "witnesses.csv", "power,voltage,current,second_current,below_percent,above_percent,slack_w,source,status,notes",
+        r => new WitnessRow(
+            r, r["power"], r["voltage"], r["current"], r["second_current"], r.RequiredWhole("below_percent"), r.RequiredWhole("above_percent"),
+            r.RequiredWhole("slack_w"), r["source"], r["status"], r["notes"]));
+
     internal static List<FamilyRow> Families(CatalogueTables tables) => Read(
         tables, "families.csv", "key,name,parent,text,hex,silence_s,quiet,source,status,notes",
         r => new FamilyRow(

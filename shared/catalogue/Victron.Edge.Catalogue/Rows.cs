@@ -14,6 +14,14 @@ public sealed record FieldRow(
     string NoneFlag, string FamilyHint, int HintRank, string[] Families, string[] Examples, string[] Expects, string Source, string Status,
     string Notes);
 
+/// <summary>
+/// A row of <c>witnesses.csv</c>: power = voltage × (current + second current). The power may lie <c>BelowPercent</c> below and
+/// <c>AbovePercent</c> above the product, and <c>SlackWatts</c> W beyond that. <c>SecondCurrent</c> is empty for none.
+/// </summary>
+public sealed record WitnessRow(
+    CsvRow Row, string Power, string Voltage, string Current, string SecondCurrent, int BelowPercent, int AbovePercent, int SlackWatts,
+    string Source, string Status, string Notes);
+
 /// <summary>A row of <c>families.csv</c>: products that behave alike.</summary>
 public sealed record FamilyRow(
     CsvRow Row, string Key, string Name, string Parent, string Text, string Hex, int SilenceSeconds, bool Quiet, string Source,
