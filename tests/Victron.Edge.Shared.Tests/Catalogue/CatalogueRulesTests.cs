@@ -78,6 +78,11 @@ public sealed partial class CatalogueRulesTests
         { "C23", "witnesses.csv", "2,8,1", "2,51,1", "above_percent", 2 },
         { "C23", "witnesses.csv", "2,8,1", "-1,8,1", "below_percent", 2 },
         { "C23", "witnesses.csv", "2,8,1", "2,8,21", "slack_w", 2 },
+        { "C24", "registers.csv", "A005|", "A006|", "example", 2 },
+        { "C24", "registers.csv", "A005|", "a005|", "example", 2 },
+        { "C24", "registers.csv", "A005|", "A00500|", "example", 2 },
+        { "C24", "registers.csv", "14.40 V|", "", "expect", 2 },
+        { "C24", "registers.csv", "03,bulk", "03,absorption", "example", 3 },
         { "C21", "registers.csv", "w,action", "w,enum", "bounds", 5 },
     };
 

@@ -50,12 +50,12 @@ internal static class SmallTables
 
             """,
         ["registers.csv"] = """
-            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
-            0xEDF7,bat_absorption_v,Absorption voltage,mppt,un16,0.01,V,rw,range,0xFFFF,,8,17.4,14.4,battery,,H,single,
-            0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,H,single,
-            0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,H,single,
-            0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,H,single,
-            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,H,single,
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes
+            0xEDF7,bat_absorption_v,Absorption voltage,mppt,un16,0.01,V,rw,range,0xFFFF,,8,17.4,14.4,battery,,A005|FFFF,14.40 V|absent,H,single,
+            0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,03,bulk,H,single,
+            0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,,,H,single,
+            0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,,,H,single,
+            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,,,H,single,
 
             """,
         ["witnesses.csv"] = """
@@ -64,7 +64,7 @@ internal static class SmallTables
 
             """,
         ["internal-registers.csv"] = """
-            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes
 
             """,
     }.ToDictionary(t => t.Key, t => t.Value.Replace("\r\n", "\n", StringComparison.Ordinal)));
