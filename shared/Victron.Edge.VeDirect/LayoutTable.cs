@@ -11,6 +11,9 @@ namespace Victron.Edge.VeDirect
     {
         private const int LayoutsMax = 8;
 
+        // On a bad line the same damage comes again after hours; a device that changed its order repeats it at once.
+        private const int RecallBlocks = 16;
+
         private readonly BlockLayout[] _layouts = new BlockLayout[LayoutsMax];
         private readonly GuardCounters _counters;
         private readonly Snapshot[] _snapshots;
@@ -55,11 +58,12 @@ namespace Victron.Edge.VeDirect
                 if (layout.Keys.Length == block.Count && Primitives.SameKeys(layout.Keys, block.Keys, block.Count))
                 {
                     _likely = at + 1;   // devices send their blocks in turn
-                    layout.LastUse = _blocks;
                     if (layout.Sightings < 2)
                     {
                         SeeAgain(layout, block);
                     }
+
+                    layout.LastUse = _blocks;
 
                     return layout;
                 }
@@ -89,7 +93,7 @@ namespace Victron.Edge.VeDirect
             for (int i = 0; i < block.Count; i++)
             {
                 layout.Keys[i] = block.Keys[i];
-                layout.Slots[i] = SlotOf(block, i, false);
+                layout.Slots[i] = SlotOf(block, i, layout.Accepted, false);
                 int quantity = layout.Slots[i] == BlockLayout.NoSlot ? -1 : Bindings[layout.Slots[i]].Quantity;
                 layout.IsLead |= quantity == Quantity.ProductId || quantity == Quantity.BatteryVoltage;
             }
@@ -98,17 +102,22 @@ namespace Victron.Edge.VeDirect
             return layout;
         }
 
-        // Second sight: the order counts, and so do its unknown labels.
+        // Second sight, if soon: the order counts, and so do its unknown labels.
         [RarePath("once for each order of labels")]
         private void SeeAgain(BlockLayout layout, TextBlock block)
         {
+            if (!layout.Accepted && _blocks - layout.LastUse > RecallBlocks)
+            {
+                return;
+            }
+
             layout.Sightings = 2;
             layout.Accepted = true;
             for (int i = 0; i < layout.Slots.Length; i++)
             {
                 if (layout.Slots[i] == BlockLayout.NoSlot)
                 {
-                    layout.Slots[i] = SlotOf(block, i, true);
+                    layout.Slots[i] = SlotOf(block, i, true, true);
                 }
             }
         }
@@ -173,7 +182,8 @@ namespace Victron.Edge.VeDirect
             return true;
         }
 
-        private byte SlotOf(TextBlock block, int field, bool bindUnknown)
+        // A label is bound when the order it stands in counts; damage that makes one label of another binds nothing.
+        private byte SlotOf(TextBlock block, int field, bool bindKnown, bool bindUnknown)
         {
             ulong key = block.Keys[field];
             for (int i = 0; i < BindingCount; i++)
@@ -185,7 +195,7 @@ namespace Victron.Edge.VeDirect
             }
 
             bool isKnown = FieldTable.IndexOf(LabelKey.Fold(key)) >= 0;
-            if (BindingCount == PortDecoder.BindingsMax || (!isKnown && !bindUnknown))
+            if (BindingCount == PortDecoder.BindingsMax || !(isKnown ? bindKnown : bindUnknown))
             {
                 return BlockLayout.NoSlot;
             }

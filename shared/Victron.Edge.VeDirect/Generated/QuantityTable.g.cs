@@ -13,7 +13,7 @@ namespace Victron.Edge.VeDirect
         /// <summary>What sort of thing it is: <see cref="QuantityKind"/>.</summary>
         public static readonly byte[] Kind =
         {
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1, 1,
+            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 2, 2, 2, 2, 2, 2, 2, 0, 0, 1, 1, 1, 1, 0, 0, 1, 1, 1,
             1, 1, 1, 0, 0, 1, 1, 1, 1, 0, 1, 0, 2, 2, 3, 3, 3, 3, 3, 1, 2, 0, 0, 0, 2, 2, 0, 0, 0,
         };
     }
