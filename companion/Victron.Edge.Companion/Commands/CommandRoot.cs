@@ -1,0 +1,91 @@
+// CommandRoot: the program's verbs, and the one place where a fault of ours becomes a line instead of a stack trace.
+
+using System.CommandLine;
+
+namespace Victron.Edge.Companion.Commands;
+
+/// <summary>The command <c>victron-edge</c>.</summary>
+public static class CommandRoot
+{
+    // A broker that does not answer may hold the last word back for two seconds.
+    private static readonly TimeSpan LeaveWait = TimeSpan.FromSeconds(8);
+
+    /// <summary>Runs a command line.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(string[] args) => RunAsync(args, Console.Out, Console.Error);
+
+    /// <summary>Runs a command line with given outputs.</summary>
+    /// <param name="args">Words of the command line.</param>
+    /// <param name="output">For data and help.</param>
+    /// <param name="error">For problems, one line each.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            ParseResult parsed = Create().Parse(args.Length == 0 ? ["--help"] : args);
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
+            {
+                await error.WriteLineAsync($"victron-edge: {UsageProblem(parsed)}").ConfigureAwait(false);
+                return ExitCode.WrongUsage;
+            }
+
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = LeaveWait,
+            };
+            return await parsed.InvokeAsync(invocation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Done;
+        }
+        catch (Exception fault)
+        {
+            // The last resort: whatever is wrong with the program, the user gets one line to report.
+            await error.WriteLineAsync($"victron-edge: {OneLine(fault.Message)} This should not happen; please report it.").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Builds the commands.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand(
+            """
+            Reads Victron devices over VE.Direct, brings them to MQTT and shows them live.
+
+            Examples:
+              victron-edge demo                                     look at it with three simulated devices
+              victron-edge watch --serial /dev/ttyUSB0              a cable on this machine
+              victron-edge agent --serial /dev/ttyUSB0 --broker mqtt://192.168.1.20
+              victron-edge doctor                                   find out what is wrong
+            """);
+        root.Add(DemoCommand.Create());
+        root.Add(WatchCommand.Create());
+        root.Add(AgentCommand.Create());
+        root.Add(SimulateCommand.Create());
+        root.Add(DoctorCommand.Create());
+        HelpWithExamples.Install(root);
+        return root;
+    }
+
+    private static string UsageProblem(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        string verb = command is RootCommand ? "" : command.Name + " ";
+        string problem = command is RootCommand && parsed.UnmatchedTokens.Count > 0
+            ? $"There is no verb or option '{parsed.UnmatchedTokens[0]}'."
+            : OneLine(parsed.Errors[0].Message);
+        return $"{problem} Try: victron-edge {verb}--help";
+    }
+
+    private static string OneLine(string text)
+    {
+        string line = text.ReplaceLineEndings(" ").Trim();
+        return line.EndsWith('.') ? line : line + ".";
+    }
+}

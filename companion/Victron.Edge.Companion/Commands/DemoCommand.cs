@@ -1,0 +1,117 @@
+// DemoCommand: `victron-edge demo`: everything at once with nothing to install: three simulated devices, the edge core,
+// a broker inside this program, and the live table. Takes the same way as real data; only the cable is simulated.
+
+using System.CommandLine;
+using System.Globalization;
+using Victron.Edge.Agent;
+using Victron.Edge.Companion.Demo;
+using Victron.Edge.Companion.Watch;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Roads.Broker;
+using Victron.Edge.Roads.Host;
+using Victron.Edge.Roads.MqttEdge;
+using Victron.Edge.Roads.Serial;
+using Victron.Edge.Simulator;
+
+namespace Victron.Edge.Companion.Commands;
+
+/// <summary>The verb <c>demo</c>.</summary>
+public static class DemoCommand
+{
+    private const string EdgeOfDemo = "demo";
+
+    private static readonly Option<string?> For = new("--for") { Description = "Ends after this time: 15s, 2m, 1h; runs until q or Ctrl-C unless given", HelpName = "DURATION" };
+    private static readonly Option<ulong> Seed = new("--seed") { Description = "Clouds and loads; the same seed gives the same day", HelpName = "N", DefaultValueFactory = _ => 1 };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("demo",
+            """
+            Shows three simulated devices live: a broker inside this program, the edge core, and the table of watch.
+
+            Examples:
+              victron-edge demo
+              victron-edge demo --for 15s
+              victron-edge demo --for 1m | grep battery_voltage
+            """) { For, Seed };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        string? text = parsed.GetValue(For);
+        TimeSpan duration = Timeout.InfiniteTimeSpan;
+        if (text is not null && !DurationText.TryParse(text, out duration))
+        {
+            await error.WriteLineAsync($"demo: --for: '{text}' is no duration; {DurationText.Form}").ConfigureAwait(false);
+            return ExitCode.WrongUsage;
+        }
+
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        Task timer = duration == Timeout.InfiniteTimeSpan ? Task.CompletedTask : EndAfterAsync(duration, done);
+        var output = WatchOutput.For(plain: false, json: false, parsed.InvocationConfiguration.Output, error);
+        string? problem = await PlayAsync(output, parsed.GetValue(Seed), done).ConfigureAwait(false);
+        await timer.ConfigureAwait(false);
+        if (problem is not null)
+        {
+            await error.WriteLineAsync($"demo: {problem}").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        if (output.Form == WatchForm.Table)
+        {
+            await SayNextAsync(parsed.InvocationConfiguration.Output).ConfigureAwait(false);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static async Task<string?> PlayAsync(WatchOutput output, ulong seed, CancellationTokenSource done)
+    {
+        TimeProvider time = TimeProvider.System;
+        EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
+        await using (broker.ConfigureAwait(false))
+        {
+            var news = new ScreenNews("Demo data: three simulated devices, nothing here is measured.");
+            var state = new LiveState(time);
+            var system = new SimulatedSystem(Scenario.Demo with { Seed = seed });
+            IReadOnlyList<ISerialSource> sources = SimulatedSource.Of(system, time);
+            for (int i = 0; i < sources.Count; i++)
+            {
+                state.NamePort(new PortAddress(EdgeOfDemo, string.Create(CultureInfo.InvariantCulture, $"ve{i + 1}")), sources[i].Name);
+            }
+
+            if (output.Form != WatchForm.Table)
+            {
+                await output.Error.WriteLineAsync($"demo: three simulated devices, broker at mqtt://{broker.Address}").ConfigureAwait(false);
+            }
+
+            Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared).RunAsync(done.Token);
+            Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
+            Task show = new WatchSession(state, CatalogueNames.Embedded(), output, news, time).RunAsync(done.Token);
+            _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);
+            await done.CancelAsync().ConfigureAwait(false);
+            await show.ConfigureAwait(false);
+            BrokerEnd end = await road.ConfigureAwait(false);
+            return await host.ConfigureAwait(false) ?? end.Problem;
+        }
+    }
+
+    private static async Task EndAfterAsync(TimeSpan duration, CancellationTokenSource done)
+    {
+        await Task.Delay(duration, done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await done.CancelAsync().ConfigureAwait(false);
+    }
+
+    private static Task SayNextAsync(TextWriter output) => output.WriteLineAsync(
+        """
+        That was the demo. Next:
+          victron-edge doctor                               look for a cable and a broker
+          victron-edge watch --serial /dev/ttyUSB0          your own device on a cable
+          victron-edge simulate --device mppt-100-30        the bytes of one simulated device
+          victron-edge --help                               everything else
+        """);
+}

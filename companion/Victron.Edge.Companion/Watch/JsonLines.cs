@@ -1,0 +1,77 @@
+// JsonLines: one JSON object a line for each update; numbers keep the digits with which they were sent.
+
+using System.Text;
+using System.Text.Json;
+using Victron.Edge.Core.Devices;
+
+namespace Victron.Edge.Companion.Watch;
+
+/// <summary>Writes updates as NDJSON.</summary>
+public static class JsonLines
+{
+    /// <summary>The line of a change.</summary>
+    /// <returns>Null when the change needs no line: an identity alone.</returns>
+    public static string? Of(LiveChange change) => change.Kind == LiveChangeKind.Identity ? null : Of(change.Device, change.Edge, change.At, change.Kind == LiveChangeKind.State);
+
+    /// <summary>The line of a device.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="edge">Its edge; null while nothing of it was heard.</param>
+    /// <param name="at">Time of the update.</param>
+    /// <param name="withState">Whether the values belong to the update.</param>
+    public static string Of(Device device, EdgeNode? edge, DateTimeOffset at, bool withState)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("time", PlainLines.Time(at));
+            json.WriteString("edge", device.Address.Edge);
+            json.WriteString("port", device.Address.Port);
+            json.WriteString("device", device.Name);
+            json.WriteString("status", PlainLines.Status(device, edge));
+            if (withState)
+            {
+                json.WriteStartObject("state");
+                foreach ((string key, LiveValue value) in device.Values)
+                {
+                    Write(json, key, value);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    private static void Write(Utf8JsonWriter json, string key, LiveValue value)
+    {
+        switch (value.Kind)
+        {
+            case LiveValueKind.Absent:
+                json.WriteNull(key);
+                break;
+            case LiveValueKind.Number:
+                json.WritePropertyName(key);
+                json.WriteRawValue(value.Text);
+                break;
+            case LiveValueKind.Flag:
+                json.WriteBoolean(key, value.Text == "true");
+                break;
+            case LiveValueKind.Codes:
+                json.WriteStartArray(key);
+                foreach (string code in value.Codes)
+                {
+                    json.WriteStringValue(code);
+                }
+
+                json.WriteEndArray();
+                break;
+            default:
+                json.WriteString(key, value.Text);
+                break;
+        }
+    }
+}

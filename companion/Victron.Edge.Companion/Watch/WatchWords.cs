@@ -1,0 +1,61 @@
+// WatchWords: the sentences of the live terminal. Said the same way on every screen of the companion.
+
+using System.Globalization;
+using Victron.Edge.Core.Devices;
+
+namespace Victron.Edge.Companion.Watch;
+
+/// <summary>Sentences for situations.</summary>
+public static class WatchWords
+{
+    private const int WeakSignalDbm = -80;
+
+    /// <summary>Values are late.</summary>
+    public static string Late(TimeSpan? age) => age is null ? "No news yet." : $"No news for {QuantityFormat.Age(age)}.";
+
+    /// <summary>What is wrong with a device and what to do; nothing when it is live.</summary>
+    public static IEnumerable<string> Situation(Device device, WatchPicture picture)
+    {
+        EdgeNode? edge = picture.EdgeOf(device);
+        string since = FreshnessRule.Since(device, edge) is { } time ? " since " + ValueWords.Clock(time, picture.Now) : "";
+        switch (picture.FreshnessOf(device))
+        {
+            case Freshness.Late:
+                yield return Late(FreshnessRule.Age(device, picture.Now));
+                break;
+            case Freshness.Quiet:
+                yield return $"Quiet{since}. Normal for this model when it is idle.";
+                break;
+            case Freshness.Offline when edge?.IsOnline == false:
+                yield return $"{edge.Name} is offline{since}.{LastSignal(edge)}";
+                break;
+            case Freshness.Offline:
+                yield return $"{device.Address.Edge} is online, but {device.Address.Port} is silent. Check plug, pins and TX port.";
+                break;
+            default:
+                break;
+        }
+
+        if (edge?.Report.SignalDbm is { } dbm && dbm <= WeakSignalDbm)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"Wi-Fi is weak ({dbm} dBm). Move the ESP32 or the router closer.");
+        }
+
+        if (edge?.Report is { Blocks: { } good, BadBlocks: { } bad } && bad > 0)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{bad:N0} of {good + bad:N0} blocks were damaged and dropped. Check cable and ground.");
+        }
+
+        if (device.Find("state_of_charge") is { Kind: LiveValueKind.Absent })
+        {
+            yield return "Not synchronised. Charge to full once, or set the state of charge.";
+        }
+    }
+
+    /// <summary>The same words with a small first letter, for the middle of a sentence; abbreviations stay.</summary>
+    public static string InSentence(string words) =>
+        words.Length > 1 && char.IsUpper(words[0]) && !char.IsUpper(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
+
+    private static string LastSignal(EdgeNode edge) =>
+        edge.Report.SignalDbm is { } dbm ? string.Create(CultureInfo.InvariantCulture, $" Last signal {dbm} dBm.") : "";
+}

@@ -1,0 +1,137 @@
+// PortReader: keeps one serial source open, brings its bytes to the loop and writes what the loop wants written.
+
+using System.Threading.Channels;
+using Victron.Edge.Roads.Serial;
+
+namespace Victron.Edge.Roads.Host;
+
+/// <summary>One port of an edge on .NET.</summary>
+internal sealed class PortReader
+{
+    private const int BufferBytes = 1024;
+    private const int WritesMax = 16;
+
+    private readonly int _port;
+    private readonly ISerialSource _source;
+    private readonly Func<HostEvent, ValueTask> _post;
+    private readonly IStatusLog _log;
+    private readonly TimeProvider _time;
+    private readonly BackOff _backOff;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Channel<byte[]>? _writes;
+    private string? _lastProblem;
+
+    public PortReader(int port, ISerialSource source, Func<HostEvent, ValueTask> post, IStatusLog log, TimeProvider time, BackOff backOff)
+    {
+        _port = port;
+        _source = source;
+        _post = post;
+        _log = log;
+        _time = time;
+        _backOff = backOff;
+    }
+
+    public Task Ended => _ended.Task;
+
+    public bool TryWrite(ReadOnlySpan<byte> data) => Volatile.Read(ref _writes)?.Writer.TryWrite(data.ToArray()) ?? false;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            SerialOpening opening = await _source.OpenAsync(stop).ConfigureAwait(false);
+            string? problem = opening.Problem;
+            if (opening.Link is { } link)
+            {
+                Tell("open");
+                await ServeAsync(link, stop).ConfigureAwait(false);
+                if (_source.HasEnd)
+                {
+                    Tell("end of file");
+                    _ = _ended.TrySetResult();
+                    return;
+                }
+
+                problem = "connection lost";
+            }
+
+            await WaitAsync(problem!, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ServeAsync(ISerialLink link, CancellationToken stop)
+    {
+        await using (link.ConfigureAwait(false))
+        {
+            using var closed = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var writes = Channel.CreateBounded<byte[]>(WritesMax);
+            Volatile.Write(ref _writes, writes);
+            Task writer = WriteAsync(link, writes.Reader, closed.Token);
+            await ReadAsync(link, stop).ConfigureAwait(false);
+            Volatile.Write(ref _writes, null);
+            await closed.CancelAsync().ConfigureAwait(false);
+            await writer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReadAsync(ISerialLink link, CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                byte[] buffer = new byte[BufferBytes];
+                int count = await link.ReadAsync(buffer, stop).ConfigureAwait(false);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                _backOff.Reset();
+                await _post(new HostEvent.Uart(_port, buffer, count)).ConfigureAwait(false);
+            }
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            // Broken or told to stop: the caller knows what follows from each.
+        }
+    }
+
+    private static async Task WriteAsync(ISerialLink link, ChannelReader<byte[]> writes, CancellationToken closed)
+    {
+        try
+        {
+            await foreach (byte[] data in writes.ReadAllAsync(closed).ConfigureAwait(false))
+            {
+                await link.WriteAsync(data, closed).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // The reader meets the same fault and reopens.
+        }
+    }
+
+    private void Tell(string what)
+    {
+        _lastProblem = null;
+        _log.Line($"serial {_source.Name}: {what}");
+    }
+
+    private async Task WaitAsync(string problem, CancellationToken stop)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            return;
+        }
+
+        TimeSpan wait = _backOff.Next();
+        if (_lastProblem != problem)
+        {
+            _lastProblem = problem;
+            _log.Line($"serial {_source.Name}: {problem}, {BackOff.Words(wait)}");
+        }
+
+        await Task.Delay(wait, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}
