@@ -57,10 +57,46 @@ public sealed class SimulatedDevice : ISimulatedLink
     public void Advance(long nowMs) => _system.Advance(nowMs);
 
     /// <inheritdoc/>
-    public bool TryRead(out WireByte next) => _transmitter.TryRead(out next);
+    public bool TryRead(out WireByte next)
+    {
+        lock (_system.Gate)
+        {
+            return _transmitter.TryRead(out next);
+        }
+    }
 
     /// <inheritdoc/>
     public void Receive(byte[] buffer, int offset, int count)
+    {
+        lock (_system.Gate)
+        {
+            Hear(buffer, offset, count);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Restart()
+    {
+        lock (_system.Gate)
+        {
+            BeginAnew();
+        }
+    }
+
+    /// <summary>Says what is due and sends what has time to be sent.</summary>
+    internal void RunTo(long nowMs)
+    {
+        while (_dueMs <= nowMs)
+        {
+            _transmitter.PumpTo(_dueMs);
+            Report();
+            _dueMs += _model.IntervalMs;
+        }
+
+        _transmitter.PumpTo(nowMs);
+    }
+
+    private void Hear(byte[] buffer, int offset, int count)
     {
         if (Kind.Hex == HexGeneration.None || _system.NowMs < _startedMs || !_model.HasPower)
         {
@@ -76,8 +112,7 @@ public sealed class SimulatedDevice : ISimulatedLink
         }
     }
 
-    /// <inheritdoc/>
-    public void Restart()
+    private void BeginAnew()
     {
         _startedMs = _system.NowMs + RestartMs;
         _uptimeBaseSeconds = 0;
@@ -87,19 +122,6 @@ public sealed class SimulatedDevice : ISimulatedLink
         _transmitter.Reset(_startedMs);
         _transmitter.Enqueue([0], _startedMs);
         _dueMs = _startedMs + 200 + _random.Next(300);
-    }
-
-    /// <summary>Says what is due and sends what has time to be sent.</summary>
-    internal void RunTo(long nowMs)
-    {
-        while (_dueMs <= nowMs)
-        {
-            _transmitter.PumpTo(_dueMs);
-            Report();
-            _dueMs += _model.IntervalMs;
-        }
-
-        _transmitter.PumpTo(nowMs);
     }
 
     private void Report()
@@ -128,7 +150,7 @@ public sealed class SimulatedDevice : ISimulatedLink
     {
         if (answer.Effect == HexEffect.Restarts)
         {
-            Restart();
+            BeginAnew();
             return;
         }
 

@@ -1,5 +1,5 @@
 // SimulatedSystem: devices around one battery. Lets power and devices run in the same order whatever steps the host takes,
-// so that the same scenario gives the same bytes. Owns no clock.
+// so that the same scenario gives the same bytes. Owns no clock and no thread; may be used by several.
 using Victron.Edge.Simulator.Devices;
 using Victron.Edge.Simulator.Power;
 
@@ -9,6 +9,7 @@ namespace Victron.Edge.Simulator;
 public sealed class SimulatedSystem
 {
     private const int StepMs = 1000;
+    private const int DaySeconds = 86_400;
 
     // Before the first byte: charge stages and voltages settle as if the system had been running.
     private const int WarmUpSeconds = 30;
@@ -24,9 +25,10 @@ public sealed class SimulatedSystem
         SimRandom random = new(scenario.Seed);
         int startSecond = (int)scenario.Start.ToTimeSpan().TotalSeconds;
         BatteryBank battery = new(scenario.CapacityAh, scenario.StateOfCharge);
-        Power = new PowerSystem(random.Fork(0), battery, (startSecond + 86_400 - WarmUpSeconds) % 86_400);
+        Power = new PowerSystem(random.Fork(0), battery, (startSecond + DaySeconds - WarmUpSeconds - 1) % DaySeconds);
 
         bool hasCharger = false;
+        bool hasObserver = false;
         for (int i = 0; i < scenario.Devices.Count; i++)
         {
             (string name, string kindName) = scenario.Devices[i];
@@ -34,15 +36,19 @@ public sealed class SimulatedSystem
                 ?? throw new ArgumentException($"There is no simulated device '{kindName}'.", nameof(scenario));
             SimRandom own = random.Fork(100 + i);
             hasCharger |= kind.Role == DeviceRole.Charger;
+            hasObserver |= kind.Role == DeviceRole.Observer;
             _devices.Add(new SimulatedDevice(name, kind, this, kind.Build(Power, own), own.Fork(2)));
         }
 
+        // A charger that is played alone has only the small loads, so that it gets through all its stages.
+        Power.Inverter.IsFitted = hasObserver;
         if (!hasCharger)
         {
             // A monitor or inverter alone still stands in a van with a roof.
             _ = Power.Add(new SolarCharger(SolarSizing.TwoPanels, random.Fork(99)));
         }
 
+        // The first step of Advance then belongs to the first second of the scenario.
         for (int i = 0; i < WarmUpSeconds; i++)
         {
             Power.Step();
@@ -57,6 +63,9 @@ public sealed class SimulatedSystem
 
     internal PowerSystem Power { get; }
 
+    /// <summary>Devices of one system may be served by several threads of a host; they share this lock.</summary>
+    internal Lock Gate { get; } = new();
+
     /// <summary>A system with one device.</summary>
     /// <param name="kind">Name of the kind, see <see cref="DeviceKinds"/>.</param>
     /// <param name="seed">Seed of everything random.</param>
@@ -67,14 +76,17 @@ public sealed class SimulatedSystem
     /// <summary>Lets the time of all devices run until <paramref name="nowMs"/>; an earlier time does nothing.</summary>
     public void Advance(long nowMs)
     {
-        while (_nextStepMs <= nowMs)
+        lock (Gate)
         {
-            RunDevices(_nextStepMs - 1);
-            Power.Step();
-            _nextStepMs += StepMs;
-        }
+            while (_nextStepMs <= nowMs)
+            {
+                RunDevices(_nextStepMs - 1);
+                Power.Step();
+                _nextStepMs += StepMs;
+            }
 
-        RunDevices(nowMs);
+            RunDevices(nowMs);
+        }
     }
 
     private void RunDevices(long untilMs)

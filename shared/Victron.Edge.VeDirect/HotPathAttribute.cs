@@ -1,14 +1,14 @@
-// HotPathAttribute: marks a method that runs for every byte, field or block and must not allocate on nanoFramework.
-// The surface build carries the mark, and a test reads its IL; everywhere else the mark vanishes.
+// HotPathAttribute: marks a method that runs for every byte or every field, so that a test can hold it to the rules
+// for such methods: no object made, no literal loaded, no struct by value, calls only to methods that are marked too.
+// A plain attribute: CoreLibrary allows [Conditional] on methods alone, so it stays in the firmware as one metadata
+// row a method, which nothing reads there.
 
 using System;
-using System.Diagnostics;
 
 namespace Victron.Edge.VeDirect
 {
-    /// <summary>The method creates no object, loads no string and calls only methods that are marked too.</summary>
-    [Conditional("SURFACE_CHECK")]
-    [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor)]
+    /// <summary>The method must not allocate on nanoFramework: checked by the hot-path test on the compiled surface build.</summary>
+    [AttributeUsage(AttributeTargets.Method | AttributeTargets.Constructor, Inherited = false)]
     public sealed class HotPathAttribute : Attribute
     {
     }

@@ -109,6 +109,17 @@ namespace Victron.Edge.VeDirect
 #endif
         }
 
+        /// <summary>Copies bytes between two arrays.</summary>
+        [HotPath]
+        public static void Copy(byte[] source, int sourceOffset, byte[] target, int targetOffset, int count)
+        {
+#if NET
+            new System.ReadOnlySpan<byte>(source, sourceOffset, count).CopyTo(new System.Span<byte>(target, targetOffset, count));
+#else
+            System.Array.Copy(source, sourceOffset, target, targetOffset, count);
+#endif
+        }
+
 #if NET
         private static int NextStopWide(byte[] data, int offset, int end)
         {

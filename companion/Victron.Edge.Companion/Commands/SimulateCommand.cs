@@ -96,35 +96,35 @@ public static class SimulateCommand
         if (!SimulationRequest.TryRead(words, out SimulationRequest? request, out string problem)
             || !IsPortThinkable(words.Serial, out problem))
         {
-            await Console.Error.WriteLineAsync($"simulate: {problem}").ConfigureAwait(false);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"simulate: {problem}").ConfigureAwait(false);
             return WrongUsage;
         }
 
         try
         {
             using IWirePort port = OpenPort(words.Serial);
-            await AnnounceAsync(request!, port).ConfigureAwait(false);
+            await AnnounceAsync(request!, port, parsed.InvocationConfiguration).ConfigureAwait(false);
             await new SimulationRun(request!, port, TimeProvider.System).RunAsync(cancellation).ConfigureAwait(false);
             return Done;
         }
         catch (Exception failure) when (failure is IOException or PlatformNotSupportedException)
         {
-            await Console.Error.WriteLineAsync($"simulate: {failure.Message}").ConfigureAwait(false);
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"simulate: {failure.Message}").ConfigureAwait(false);
             return Failed;
         }
     }
 
-    private static async Task AnnounceAsync(SimulationRequest request, IWirePort port)
+    private static async Task AnnounceAsync(SimulationRequest request, IWirePort port, InvocationConfiguration console)
     {
         // Standard output carries the address, or the bytes themselves: everything else goes to standard error.
         if (port.Address.Length > 0)
         {
-            await Console.Out.WriteLineAsync(port.Address).ConfigureAwait(false);
-            await Console.Out.FlushAsync().ConfigureAwait(false);
+            await console.Output.WriteLineAsync(port.Address).ConfigureAwait(false);
+            await console.Output.FlushAsync().ConfigureAwait(false);
         }
 
         string pace = request.Speed == 0 ? "as fast as possible" : string.Create(CultureInfo.InvariantCulture, $"speed {request.Speed}");
-        await Console.Error.WriteLineAsync($"simulate: {request.Kind.Product}, seed {request.Seed}, {pace}; Ctrl-C ends").ConfigureAwait(false);
+        await console.Error.WriteLineAsync($"simulate: {request.Kind.Product}, seed {request.Seed}, {pace}; Ctrl-C ends").ConfigureAwait(false);
     }
 
     private static bool IsPortThinkable(string? serial, out string problem)

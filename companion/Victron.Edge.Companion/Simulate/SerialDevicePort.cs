@@ -27,7 +27,7 @@ internal sealed class SerialDevicePort : IWirePort
         catch (UnauthorizedAccessException problem)
         {
             port.Dispose();
-            throw new IOException($"{path}: no permission or in use; close the other program, on Linux join the group dialout", problem);
+            throw new IOException($"{path}: no permission, in use, or not a serial port; close the other program, on Linux join the group dialout", problem);
         }
         catch (ArgumentException problem)
         {
@@ -54,7 +54,7 @@ internal sealed class SerialDevicePort : IWirePort
         }
         catch (InvalidOperationException problem)
         {
-            throw new IOException($"{Address}: the port is gone", problem);
+            throw Gone(problem);
         }
     }
 
@@ -63,13 +63,20 @@ internal sealed class SerialDevicePort : IWirePort
         try
         {
             int waiting = _port.BytesToRead;
+            if (waiting < 0)
+            {
+                throw Gone(null); // what System.IO.Ports returns on Linux for a port that was pulled out
+            }
+
             return waiting == 0 ? 0 : _port.Read(buffer, 0, Math.Min(waiting, buffer.Length));
         }
         catch (InvalidOperationException problem)
         {
-            throw new IOException($"{Address}: the port is gone", problem);
+            throw Gone(problem);
         }
     }
 
     public void Dispose() => _port.Dispose();
+
+    private IOException Gone(Exception? cause) => new($"{Address}: the port is gone; plug it in and start again", cause);
 }

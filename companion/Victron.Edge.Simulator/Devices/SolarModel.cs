@@ -124,7 +124,7 @@ internal sealed class SolarModel(
         [
             0,
             .. HexFrame.Little((long)(charger.YieldTodayKwh * 100), 4),
-            .. fields.HasFlag(SolarFields.LoadOutput) ? HexFrame.Little(0, 4) : noConsumption,
+            .. fields.HasFlag(SolarFields.LoadOutput) ? HexFrame.Little((long)(charger.ConsumedTodayKwh * 100), 4) : noConsumption,
             .. HexFrame.Little(Hundredths(charger.BatteryVoltsMax), 2),
             .. HexFrame.Little(Hundredths(charger.BatteryVoltsMin), 2),
             0, 0, 0, 0, 0,

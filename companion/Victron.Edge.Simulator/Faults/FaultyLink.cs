@@ -19,6 +19,7 @@ public sealed class FaultyLink : ISimulatedLink
     private readonly Queue<WireByte> _ready = new();
     private readonly Queue<WireByte> _held = new();
     private long _nextSecondMs = SecondMs;
+    private long _eventMs = long.MaxValue;
     private long _pausedUntilMs;
 
     /// <summary>Puts a fault around a link.</summary>
@@ -50,11 +51,17 @@ public sealed class FaultyLink : ISimulatedLink
     /// <inheritdoc/>
     public void Advance(long nowMs)
     {
-        while (_nextSecondMs <= nowMs)
+        while (Math.Min(_eventMs, _nextSecondMs) <= nowMs)
         {
-            RunTo(_nextSecondMs);
-            BeginSecond(_nextSecondMs);
-            _nextSecondMs += SecondMs;
+            RunTo(Math.Min(_eventMs, _nextSecondMs));
+            if (_eventMs < _nextSecondMs)
+            {
+                Happen();
+            }
+            else
+            {
+                Draw();
+            }
         }
 
         RunTo(nowMs);
@@ -97,14 +104,22 @@ public sealed class FaultyLink : ISimulatedLink
         }
     }
 
-    private void BeginSecond(long nowMs)
+    // Once a second it is drawn whether the fault happens in the next one, and when, so that it hits blocks and gaps alike.
+    private void Draw()
     {
+        long secondMs = _nextSecondMs;
+        _nextSecondMs += SecondMs;
         bool isPerSecond = _fault.Kind is FaultKind.Pause or FaultKind.Garbage or FaultKind.BrownOut;
-        if (!isPerSecond || nowMs < _pausedUntilMs || !Hit())
+        if (isPerSecond && secondMs >= _pausedUntilMs && Hit())
         {
-            return;
+            _eventMs = secondMs + _random.Next(SecondMs);
         }
+    }
 
+    private void Happen()
+    {
+        long nowMs = _eventMs;
+        _eventMs = long.MaxValue;
         switch (_fault.Kind)
         {
             case FaultKind.Pause: _pausedUntilMs = nowMs + PauseMsMin + _random.Next(PauseMsMax - PauseMsMin); break;
@@ -124,7 +139,8 @@ public sealed class FaultyLink : ISimulatedLink
 
     private void Hand(WireByte next)
     {
-        bool isHeld = _fault.Kind == FaultKind.Pause && next.SentMs <= _pausedUntilMs;
+        // Whatever follows a held byte waits with it, or the order would change.
+        bool isHeld = _fault.Kind == FaultKind.Pause && (_held.Count > 0 || next.SentMs <= _pausedUntilMs);
         (isHeld ? _held : _ready).Enqueue(next);
     }
 

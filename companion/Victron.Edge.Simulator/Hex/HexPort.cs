@@ -67,7 +67,7 @@ internal sealed class HexPort(DeviceIdentity identity, IRegisterFile registers)
             GetRegister when data.Length >= 3 => OfRegister(GetRegister, data, registers.Get(IdOf(data))),
             SetRegister when data.Length >= 3 => OfRegister(SetRegister, data, registers.Set(IdOf(data), data[3..])),
             GetRegister or SetRegister => new HexAnswer(HexFrame.Build(4, 0xAA, 0xAA), HexEffect.None),
-            _ => new HexAnswer(HexFrame.Build(3, (byte)command), HexEffect.HoldsHex),
+            _ => new HexAnswer(HexFrame.Build(3, (byte)command, 0), HexEffect.HoldsHex),
         };
     }
 

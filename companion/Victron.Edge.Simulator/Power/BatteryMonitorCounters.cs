@@ -6,7 +6,8 @@ namespace Victron.Edge.Simulator.Power;
 internal sealed class BatteryMonitorCounters(double capacityAh, double stateOfCharge)
 {
     private const double ChargedVolts = 13.2;
-    private const double TailShare = 0.04;          // of the capacity in A
+    private const double TailShare = 0.02;          // of the capacity in A
+    private const double CountedShare = 0.01;       // of the capacity in Ah: a smaller dip is no discharge of its own
     private const int ChargedSeconds = 180;
     private const double ChargeEfficiency = 0.97;
     private const double DischargeFloor = 0.5;      // time to go counts down to here
@@ -137,7 +138,7 @@ internal sealed class BatteryMonitorCounters(double capacityAh, double stateOfCh
             return;
         }
 
-        if (_secondsCharged == ChargedSeconds && (ConsumedAh < 0 || !IsSynchronised))
+        if (!IsSynchronised || -ConsumedAh >= CountedShare * capacityAh)
         {
             Synchronisations++;
             _deepestAh = Math.Max(_deepestAh, _lastAh);

@@ -20,6 +20,9 @@ internal sealed class InverterLoad(SimRandom random)
     /// <summary>Outlet voltage in V; 0 when it is off.</summary>
     public double OutputVolts { get; private set; }
 
+    /// <summary>False in a system without an inverter; it then draws nothing.</summary>
+    public bool IsFitted { get; set; } = true;
+
     /// <summary>Inverting; false after it switched off for an empty battery.</summary>
     public bool IsOn { get; private set; } = true;
 
@@ -27,7 +30,7 @@ internal sealed class InverterLoad(SimRandom random)
     public double BusVolts { get; private set; }
 
     /// <summary>Current from the bus in A at a bus voltage.</summary>
-    public double CurrentAt(double busVolts) => IsOn ? (IdleWatts + (OutputVa / Efficiency)) / Math.Max(busVolts, 8) : 0;
+    public double CurrentAt(double busVolts) => IsOn && IsFitted ? (IdleWatts + (OutputVa / Efficiency)) / Math.Max(busVolts, 8) : 0;
 
     /// <summary>Lets one second pass.</summary>
     public void Step(int secondOfDay, double busVolts)

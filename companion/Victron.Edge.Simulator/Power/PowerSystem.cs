@@ -88,13 +88,13 @@ internal sealed class PowerSystem
 
     private PowerMoment Moment()
     {
-        // The engine runs the first half of each daytime hour; shore power is plugged out in the morning.
+        // The engine runs the second half of each daytime hour; shore power is plugged out in the morning.
         bool isDay = SecondOfDay is >= 7 * 3600 and < 21 * 3600;
-        bool isEngineRunning = isDay && SecondOfDay % 3600 < 1800;
+        bool isEngineRunning = isDay && SecondOfDay % 3600 >= 1800;
         bool hasShorePower = SecondOfDay is < 6 * 3600 or >= 9 * 3600;
         double starterTarget = isEngineRunning ? 14.2 : 12.75;
         _starterVolts += ((starterTarget - _starterVolts) / 20) + (0.001 * _random.NextNormal());
-        return new PowerMoment(SecondOfDay, _sun.Irradiance, _starterVolts, isEngineRunning, hasShorePower);
+        return new PowerMoment(SecondOfDay, _sun.Irradiance, _starterVolts, isEngineRunning, hasShorePower, Loads.OutputA);
     }
 
     private double Balance()

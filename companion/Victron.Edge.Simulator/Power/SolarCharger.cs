@@ -12,6 +12,7 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
     private readonly ChargeStages _stages = new(ChargeProfile.Solar);
     private double _panelWattsNow;
     private double _wattHoursToday;
+    private double _loadWattHoursToday;
     private double _wattHoursTotal = 1234_560;
     private int _secondsDark;
     private int _secondsBulk;
@@ -35,6 +36,9 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
     public int TrackerMode { get; private set; }
 
     public double YieldTodayKwh => _wattHoursToday / 1000;
+
+    /// <summary>Drawn through the load output today, in kWh.</summary>
+    public double ConsumedTodayKwh => _loadWattHoursToday / 1000;
 
     public double YieldTotalKwh => _wattHoursTotal / 1000;
 
@@ -73,7 +77,7 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
         OutputA = CurrentAt(busVolts);
         PanelWatts = OutputA * busVolts / Efficiency;
         Measure(moment, busVolts);
-        Count(busVolts);
+        Count(busVolts, moment.LoadOutputA);
 
         _panelWattsNow = sizing.PanelWattsMax * moment.Irradiance / 1000;
         double openVolts = OpenVolts(moment.Irradiance);
@@ -102,8 +106,9 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
         OutputMaxA = Math.Max(OutputMaxA, OutputA);
     }
 
-    private void Count(double busVolts)
+    private void Count(double busVolts, double loadA)
     {
+        _loadWattHoursToday += loadA * busVolts / 3600;
         double wattHours = OutputA * busVolts / 3600;
         _wattHoursToday += wattHours;
         _wattHoursTotal += wattHours;
@@ -134,6 +139,7 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
         YieldYesterdayKwh = YieldTodayKwh;
         PowerMaxYesterday = PowerMaxToday;
         _wattHoursToday = 0;
+        _loadWattHoursToday = 0;
         PowerMaxToday = 0;
         _secondsBulk = 0;
         _secondsAbsorption = 0;

@@ -6,8 +6,8 @@ namespace Victron.Edge.Simulator.Power;
 /// <param name="CurrentMaxA">Largest charge current in A.</param>
 internal sealed record SolarSizing(double PanelWattsMax, double OpenCircuitVolts, double CurrentMaxA)
 {
-    /// <summary>One 175 W panel on a charger of 15 A.</summary>
-    public static SolarSizing OnePanel { get; } = new(175, 22.6, 15);
+    /// <summary>One 220 W panel, the most that a charger of 15 A takes at 12 V.</summary>
+    public static SolarSizing OnePanel { get; } = new(220, 22.6, 15);
 
     /// <summary>Two panels in series on a charger of 30 A.</summary>
     public static SolarSizing TwoPanels { get; } = new(400, 45.2, 30);

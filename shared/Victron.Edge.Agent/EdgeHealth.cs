@@ -1,0 +1,13 @@
+// EdgeHealth: what only the host can know about the edge.
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>Figures for the info topic; null and 0 are left out of it.</summary>
+    internal sealed class EdgeHealth
+    {
+        public string Ip;
+        public int Rssi;
+        public long FreeBytes;
+        public int Reconnects;
+    }
+}

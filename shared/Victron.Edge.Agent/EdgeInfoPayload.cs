@@ -1,0 +1,74 @@
+// EdgeInfoPayload: what the edge is and how it fares, as JSON (contract v1, `P/{edge}/info`).
+
+using Victron.Edge.VeDirect;
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>Prints the edge's info and the counters of its ports.</summary>
+    internal static class EdgeInfoPayload
+    {
+        public const int Contract = 1;
+
+        public static void Write(JsonWriter writer, EdgeSettings settings, EdgeHealth health, EdgePort[] ports, long uptimeMs)
+        {
+            writer.Clear();
+            writer.Letter('{');
+            writer.Pair("contract", Contract);
+            writer.Pair("firmware", settings.Firmware);
+            writer.Pair("board", settings.Board);
+            if (!string.IsNullOrEmpty(health.Ip))
+            {
+                writer.Pair("ip", health.Ip);
+            }
+
+            if (health.Rssi != 0)
+            {
+                writer.Pair("rssi", health.Rssi);
+            }
+
+            writer.Pair("boot_id", settings.BootId);
+            writer.Pair("uptime_ms", uptimeMs);
+            if (health.FreeBytes > 0)
+            {
+                writer.Pair("heap_free", health.FreeBytes);
+            }
+
+            writer.Name("writes");
+            writer.Text("{\"allowed\":false}");
+            writer.Pair("reconnects", health.Reconnects);
+            writer.Name("ports");
+            writer.Letter('{');
+            for (int i = 0; i < ports.Length; i++)
+            {
+                writer.Name(Topics.PortName(i));
+                WritePort(writer, ports[i]);
+            }
+
+            writer.Letter('}');
+            writer.Letter('}');
+        }
+
+        private static void WritePort(JsonWriter writer, EdgePort port)
+        {
+            ReaderCounters reader = port.Decoder.Reader;
+            GuardCounters guard = port.Decoder.Guard;
+            writer.Letter('{');
+            writer.Pair("bytes", reader.Bytes);
+            writer.Pair("blocks", reader.Blocks);
+            writer.Pair("bad_checksums", reader.BadChecksums);
+            writer.Pair("broken_lines", reader.Rejected[RejectReason.BrokenLine] + reader.Rejected[RejectReason.LineTooLong]
+                + reader.Rejected[RejectReason.BlockTooLong] + reader.Rejected[RejectReason.Interrupted]);
+            writer.Pair("frames", reader.Frames);
+            writer.Pair("bad_frames", reader.Rejected[RejectReason.BadFrameChecksum] + reader.Rejected[RejectReason.BrokenFrame]);
+            writer.Pair("refused_blocks", guard.RefusedBlocks);
+            writer.Pair("refused_values", guard.RefusedValues);
+            writer.Pair("held_seconds", guard.HeldSeconds);
+            writer.Pair("refused_seconds", guard.RefusedSeconds);
+            writer.Pair("incomplete_seconds", guard.IncompleteSeconds);
+            writer.Pair("skipped_seconds", guard.SkippedSeconds);
+            writer.Pair("unknown_labels", guard.UnknownLabels);
+            writer.Pair("seq", port.Sequence);
+            writer.Letter('}');
+        }
+    }
+}

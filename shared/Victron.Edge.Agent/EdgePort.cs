@@ -1,0 +1,232 @@
+// EdgePort: one VE.Direct port of an edge: what came in, what has to go out.
+// State goes out at once when something that matters changed, else at the configured interval; status says whether the
+// device is heard; info says which device it is. Publishing and its retries are driven by Poll only.
+
+using Victron.Edge.VeDirect;
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>One port: decoder, identity, publish policy.</summary>
+    internal sealed class EdgePort : IVeDirectHandler
+    {
+        private const int SilenceMsMin = 5000;
+        private const int SilenceIntervals = 3;
+
+        private readonly int _index;
+        private readonly EdgeSettings _settings;
+        private readonly StatePayload _state;
+        private readonly SerialQuestion _serialQuestion = new SerialQuestion();
+        private readonly PortDiscovery _discovery;
+
+        private byte[] _status = EdgeWords.Offline;
+        private bool _statusDue;
+        private bool _infoDue;
+        private bool _stateDue;
+        private bool _published;
+        private long _publishedMs;
+        private bool _isIdle;
+
+        public EdgePort(int index, EdgeSettings settings)
+        {
+            _index = index;
+            _settings = settings;
+            Decoder = new PortDecoder(this, null);
+            Identity = new PortIdentity();
+            _state = new StatePayload(Decoder);
+            _discovery = new PortDiscovery(index, settings, Decoder, Identity);
+        }
+
+        public PortDecoder Decoder { get; }
+
+        public PortIdentity Identity { get; }
+
+        /// <summary>Number of the last state published; 0 before the first.</summary>
+        public long Sequence { get; private set; }
+
+        /// <summary>Announces everything anew: after a connect.</summary>
+        public void Announce()
+        {
+            _statusDue = true;
+            _infoDue = Identity.ProductId >= 0 || Identity.Family != FamilyTable.None;
+            _stateDue = Decoder.Current != null;
+            _discovery.Restart();
+        }
+
+        /// <summary>Publishes discovery anew: Home Assistant started.</summary>
+        public void AnnounceDiscovery()
+        {
+            _discovery.Restart();
+        }
+
+        /// <summary>Works off what came in. Without a broker connection only the newest second is kept.</summary>
+        [HotPath]
+        public void Poll(long nowMs, EdgeAgent agent, IEdgeHost host, bool isLinkUp)
+        {
+            while (Decoder.Next(nowMs))
+            {
+                Take(nowMs);
+                if (_settings.IntervalMs == 0 && isLinkUp && !PublishState(nowMs, agent, host))
+                {
+                    break;
+                }
+            }
+
+            JudgeStatus(nowMs);
+            if (_serialQuestion != null)
+            {
+                AskSerial(nowMs, host);
+            }
+
+            if (isLinkUp)
+            {
+                Publish(nowMs, agent, host);
+            }
+        }
+
+        /// <summary>When this port has something to do without new input.</summary>
+        public long NextDueMs(long nowMs)
+        {
+            long due = nowMs + 250;   // an open second may be closed by silence
+            return _discovery.IsDue ? nowMs + PortDiscovery.PauseMs : due;
+        }
+
+        /// <inheritdoc/>
+        [HotPath]
+        public void OnBlock(TextBlock block)
+        {
+        }
+
+        /// <inheritdoc/>
+        [HotPath]
+        public void OnFrame(HexFrame frame)
+        {
+            if (frame.Command == HexCommand.Get)
+            {
+                HearAnswer(frame);
+            }
+        }
+
+        /// <inheritdoc/>
+        [HotPath]
+        public void OnRejected(int reason, int byteCount)
+        {
+        }
+
+        [RarePath("answers come only to questions, and only the serial number is asked")]
+        private void HearAnswer(HexFrame frame)
+        {
+            _infoDue |= _serialQuestion.Hear(frame, Identity);
+        }
+
+        [RarePath("asks at most four times in the life of a port")]
+        private void AskSerial(long nowMs, IEdgeHost host)
+        {
+            _serialQuestion.Poll(nowMs, Identity, _index, host);
+        }
+
+        [HotPath]
+        private void Take(long nowMs)
+        {
+            Snapshot snapshot = Decoder.Current;
+            _serialQuestion.HearSecond();
+            _infoDue |= Identity.Hear(snapshot, Decoder);
+            _isIdle = IsIdle(snapshot);
+            int interval = _settings.IntervalMs;
+            long since = nowMs - _publishedMs;
+
+            // Three quarters: devices send once a second with some jitter, and a second that comes 10 ms early must count.
+            _stateDue |= !_published || since >= interval - (interval / 4) || _state.IsUrgent(snapshot);
+        }
+
+        // Silent by design: an idle charger says so before it stops talking.
+        [HotPath]
+        private bool IsIdle(Snapshot snapshot)
+        {
+            bool isIdle = false;
+            for (int i = 0; i < snapshot.Count; i++)
+            {
+                int slot = snapshot.Order[i];
+                int quantity = Decoder.Binding(slot).Quantity;
+                bool tells = quantity == Quantity.DeviceState || quantity == Quantity.PvPower;
+                isIdle |= tells && snapshot.Status[slot] == NumberStatus.Ok && snapshot.Value[slot] == 0;
+            }
+
+            return isIdle;
+        }
+
+        [HotPath]
+        private void JudgeStatus(long nowMs)
+        {
+            byte[] status = EdgeWords.Offline;
+            int family = Identity.Family;
+            bool isKnown = family != FamilyTable.None;
+            if (Decoder.Reader.Blocks > 0)
+            {
+                long limit = SilenceMsMin;
+                long learned = (long)Decoder.LearnedIntervalMs * SilenceIntervals;
+                long silence = isKnown ? FamilyTable.SilenceSeconds[family] * 1000L : 0;
+                limit = learned > limit ? learned : limit;
+                limit = silence > limit ? silence : limit;
+                bool isHeard = nowMs - Decoder.LastBlockMs < limit;
+                bool isQuiet = (isKnown && FamilyTable.Quiet[family] != 0 && _isIdle) || _serialQuestion.SilencesText(nowMs);
+                status = isHeard ? EdgeWords.Online : isQuiet ? EdgeWords.Quiet : EdgeWords.Offline;
+            }
+
+            _statusDue |= status != _status;
+            _status = status;
+        }
+
+        [HotPath]
+        private void Publish(long nowMs, EdgeAgent agent, IEdgeHost host)
+        {
+            if (_statusDue && host.Publish(Topics.PortStatus(_index), _status, _status.Length, true, 1) >= 0)
+            {
+                _statusDue = false;
+            }
+
+            if (_infoDue)
+            {
+                PublishInfo(agent, host);
+            }
+
+            if (_stateDue && _status != EdgeWords.Offline)
+            {
+                _ = PublishState(nowMs, agent, host);   // stays due when it could not go out
+            }
+
+            _discovery.Poll(nowMs, agent.Writer, host);
+        }
+
+        [HotPath]
+        private bool PublishState(long nowMs, EdgeAgent agent, IEdgeHost host)
+        {
+            JsonWriter writer = agent.Writer;
+            Snapshot snapshot = Decoder.Current;
+            writer.Clear();
+            agent.WriteStateHead(Sequence + 1, nowMs);
+            _state.WriteQuantities(writer, snapshot, false);
+            writer.Letter('}');
+            if (host.Publish(Topics.PortState(_index), writer.Buffer, writer.Count, true, 0) < 0)
+            {
+                return false;
+            }
+
+            Sequence++;
+            _state.Remember(snapshot);
+            _publishedMs = nowMs;
+            _published = true;
+            _stateDue = false;
+            return true;
+        }
+
+        [RarePath("when the device is newly known, and at each connect")]
+        private void PublishInfo(EdgeAgent agent, IEdgeHost host)
+        {
+            PortInfoPayload.Write(agent.Writer, Identity);
+            if (host.Publish(Topics.PortInfo(_index), agent.Writer.Buffer, agent.Writer.Count, true, 1) >= 0)
+            {
+                _infoDue = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+// PortDiscovery: announces the quantities of a port to Home Assistant, one entity a message of at most 512 bytes, paced,
+// when a label first appears and whenever the broker or Home Assistant comes back.
+// Source: Home Assistant, MQTT discovery (abbreviated keys).
+
+using Victron.Edge.VeDirect;
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>Discovery messages of one port.</summary>
+    internal sealed class PortDiscovery
+    {
+        /// <summary>Longest discovery message, in bytes: what small MQTT clients take.</summary>
+        public const int BytesMax = 512;
+
+        /// <summary>Time between two messages.</summary>
+        public const int PauseMs = 100;
+
+        // A state comes at least once a minute; after three missed ones the entity is unavailable.
+        private const int ExpireSeconds = 180;
+
+        private readonly int _port;
+        private readonly EdgeSettings _settings;
+        private readonly PortDecoder _decoder;
+        private readonly PortIdentity _identity;
+        private readonly JsonWriter _scratch = new JsonWriter(BytesMax);
+        private int _next;
+        private bool _flagDue;
+        private long _lastMs;
+
+        public PortDiscovery(int port, EdgeSettings settings, PortDecoder decoder, PortIdentity identity)
+        {
+            _port = port;
+            _settings = settings;
+            _decoder = decoder;
+            _identity = identity;
+        }
+
+        /// <summary>Whether messages wait to be sent.</summary>
+        public bool IsDue
+        {
+            get { return _settings.Discovery && _next < _decoder.BindingCount && _identity.Family != FamilyTable.None; }
+        }
+
+        /// <summary>Begins anew with the first label.</summary>
+        public void Restart()
+        {
+            _next = 0;
+            _flagDue = false;
+        }
+
+        /// <summary>Sends one message when one is due.</summary>
+        [HotPath]
+        public void Poll(long nowMs, JsonWriter writer, IEdgeHost host)
+        {
+            if (IsDue && nowMs - _lastMs >= PauseMs)
+            {
+                Send(nowMs, writer, host);
+            }
+        }
+
+        [RarePath("once for each label and connect")]
+        private void Send(long nowMs, JsonWriter writer, IEdgeHost host)
+        {
+            FieldBinding binding = _decoder.Binding(_next);
+            int flag = binding.Field < 0 || FieldTable.NoneValue[binding.Field] == int.MinValue ? -1 : FieldTable.NoneFlag[binding.Field];
+            int quantity = _flagDue ? flag : binding.Quantity;
+            bool isEntity = quantity >= 0 && QuantityText.Component(quantity) != null;
+            if (isEntity && !SendEntity(quantity, writer, host))
+            {
+                return;   // offered again at the next poll
+            }
+
+            _lastMs = isEntity ? nowMs : _lastMs;
+            bool hasFlag = flag >= 0 && !_flagDue;
+            _flagDue = hasFlag;
+            _next += hasFlag ? 0 : 1;
+        }
+
+        private bool SendEntity(int quantity, JsonWriter writer, IEdgeHost host)
+        {
+            Write(quantity, writer);
+            int topic = Topics.Discovery(_port, quantity);
+            if (host.Publish(topic, writer.Buffer, writer.Count, true, 1) < 0)
+            {
+                return false;
+            }
+
+            // A retained message without bytes takes the entity of the old name away.
+            return _settings.PreviousName == null || host.Publish(Topics.Previous(topic), writer.Buffer, 0, true, 1) >= 0;
+        }
+
+        private void Write(int quantity, JsonWriter writer)
+        {
+            string key = QuantityText.Key(quantity);
+            string device = _settings.Name + "_" + Topics.PortName(_port);
+            writer.Clear();
+            writer.Letter('{');
+            writer.Pair("~", Topics.Prefix + "/" + _settings.Name);
+            writer.Pair("name", QuantityText.Name(quantity));
+            writer.Pair("uniq_id", device + "_" + key);
+            writer.Pair("stat_t", "~/" + Topics.PortName(_port) + "/state");
+            writer.Pair("val_tpl", Template(quantity, key));
+            Optional(writer, "unit_of_meas", QuantityText.Unit(quantity));
+            Optional(writer, "stat_cla", QuantityText.StateClass(quantity));
+            Optional(writer, "ent_cat", QuantityText.Category(quantity));
+            writer.Pair("exp_aft", ExpireSeconds);
+            writer.Name("avty");
+            writer.Text("[{\"t\":\"~/status\"},{\"t\":\"~/" + Topics.PortName(_port) + "/status\"}]");
+            writer.Pair("avty_mode", "all");
+            WriteDevice(writer, device);
+            WriteClass(quantity, writer);
+            writer.Letter('}');
+        }
+
+        private static string Template(int quantity, string key)
+        {
+            string value = "value_json." + key;
+            int set = EnumSetOf(quantity);
+            if (set >= 0 && EnumText.IsBits(set))
+            {
+                return "{{ " + value + "|join(', ') or 'none' }}";
+            }
+
+            bool isBinary = QuantityText.Component(quantity) == "binary_sensor";
+            return isBinary ? "{{ 'ON' if " + value + " else 'OFF' }}" : "{{ " + value + " }}";
+        }
+
+        // Enumerations list their codes where the message stays short enough; else the entity is a plain text.
+        private void WriteClass(int quantity, JsonWriter writer)
+        {
+            string deviceClass = QuantityText.DeviceClass(quantity);
+            int set = EnumSetOf(quantity);
+            if (deviceClass != "enum" || set < 0)
+            {
+                Optional(writer, "dev_cla", deviceClass);
+                return;
+            }
+
+            _scratch.Clear();
+            _scratch.Text(",\"dev_cla\":\"enum\",\"ops\":[");
+            for (int i = 0; i < EnumText.Count(set); i++)
+            {
+                if (i > 0)
+                {
+                    _scratch.Letter(',');
+                }
+
+                _scratch.QuotedText(EnumText.Code(set, EnumText.ValueAt(set, i)));
+            }
+
+            _scratch.Letter(']');
+            if (!_scratch.IsFull && writer.Count + _scratch.Count < BytesMax)
+            {
+                writer.Raw(_scratch.Buffer, 0, _scratch.Count);
+            }
+        }
+
+        private void WriteDevice(JsonWriter writer, string device)
+        {
+            writer.Name("dev");
+            writer.Letter('{');
+            writer.Pair("ids", device);
+            writer.Pair("name", _settings.Name + " " + Topics.PortName(_port));
+            writer.Pair("mf", "Victron Energy");
+            string product = _identity.ProductId < 0 ? null : ProductText.Name(_identity.ProductId);
+            Optional(writer, "mdl", product ?? FamilyTable.Key(_identity.Family));
+            writer.Letter('}');
+        }
+
+        private static void Optional(JsonWriter writer, string name, string text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                writer.Pair(name, text);
+            }
+        }
+
+        private static int EnumSetOf(int quantity)
+        {
+            for (int field = 0; field < FieldTable.Count; field++)
+            {
+                if (FieldTable.Quantity[field] == quantity)
+                {
+                    return FieldTable.EnumSet[field];
+                }
+            }
+
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SerialQuestion: asks a device that does not tell its serial number in text for register 0x010A, when the line is free.
+// The answer counts when it came twice. A device that does not answer is left alone: old ones stop their text while HEX
+// messages come.
+// Source: VE.Direct HEX protocol, "Get" and register 0x010A.
+
+using Victron.Edge.VeDirect;
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>Asks for the serial number of one port.</summary>
+    internal sealed class SerialQuestion
+    {
+        private const int SerialRegister = 0x010A;
+        private const int ValueAt = 3;          // behind id and flags
+        private const int SecondsBefore = 3;    // give the text its chance
+        private const int AnswerMs = 3000;
+        private const int AsksMax = 4;
+
+        private readonly byte[] _frame = new byte[16];
+        private readonly int _frameCount;
+        private int _asked;
+        private int _seconds;
+        private long _askedAtMs;
+        private bool _isWaiting;
+
+        public SerialQuestion()
+        {
+            _frameCount = HexWriter.WriteGet(SerialRegister, _frame, 0);
+        }
+
+        /// <summary>Whether the device may be silent because it was asked, until this many ms after the question.</summary>
+        public bool SilencesText(long nowMs)
+        {
+            return _asked > 0 && nowMs - _askedAtMs < 10000;
+        }
+
+        /// <summary>Counts believed seconds.</summary>
+        [HotPath]
+        public void HearSecond()
+        {
+            _seconds++;
+        }
+
+        /// <summary>Asks when that is due.</summary>
+        public void Poll(long nowMs, PortIdentity identity, int port, IEdgeHost host)
+        {
+            bool canAnswer = identity.Family != FamilyTable.None && FamilyTable.HexGeneration[identity.Family] != 0;
+            bool isDue = identity.ProductId >= 0 && identity.Serial.Count == 0 && canAnswer && _seconds >= SecondsBefore && _asked < AsksMax;
+            if (!isDue || (_isWaiting && nowMs - _askedAtMs < AnswerMs))
+            {
+                return;
+            }
+
+            // Taken in one piece or not at all: half a frame would be an error for the device.
+            _isWaiting = host.WriteUart(port, _frame, 0, _frameCount) == _frameCount;
+            _askedAtMs = nowMs;
+            _asked++;
+        }
+
+        /// <summary>Looks at a frame for the answer.</summary>
+        /// <returns>Whether the serial number is newly known.</returns>
+        public bool Hear(HexFrame frame, PortIdentity identity)
+        {
+            if (!_isWaiting || frame.Command != HexCommand.Get || frame.Register != SerialRegister)
+            {
+                return false;
+            }
+
+            _isWaiting = false;
+            int count = 0;
+            while (ValueAt + count < frame.Count && frame.Data[ValueAt + count] > 0x20 && frame.Data[ValueAt + count] < 0x7F)
+            {
+                count++;
+            }
+
+            if (frame.Flags != 0 || count == 0)
+            {
+                _asked = AsksMax;
+                return false;
+            }
+
+            byte[] serial = new byte[count];
+            Primitives.Copy(frame.Data, ValueAt, serial, 0, count);
+            return identity.Serial.Hear(serial, count);
+        }
+    }
+}
