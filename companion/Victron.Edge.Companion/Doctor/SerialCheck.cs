@@ -30,10 +30,10 @@ public static class SerialCheck
         SerialOpening opening = await source.OpenAsync(stop).ConfigureAwait(false);
         if (opening.Link is not { } link)
         {
-            bool forbidden = opening.Problem == SerialPorts.ForbiddenWords;
-            return forbidden
+            return opening.Problem == SerialPorts.ForbiddenWords
                 ? DoctorFinding.Problem($"{source.Name}: the system does not let you open it", "add yourself to its group: sudo usermod -aG dialout $USER, then log in again")
-                : DoctorFinding.Problem($"{source.Name}: {opening.Problem}", "end the other program, or choose another port");
+                : DoctorFinding.Problem($"{source.Name}: {opening.Problem}", opening.Problem!.StartsWith("is in use", StringComparison.Ordinal)
+                    ? "end that program, or choose another port" : "check the name, the plug, and that something answers there");
         }
 
         await using (link.ConfigureAwait(false))

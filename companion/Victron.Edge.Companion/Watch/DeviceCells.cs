@@ -65,7 +65,7 @@ public sealed record DeviceCells
             LastHour = Draw(device.LastHour),
             Place = device.Address.ToString(),
             Signal = edge?.Report.SignalDbm is { } dbm ? string.Create(CultureInfo.InvariantCulture, $"{dbm} dBm") : QuantityFormat.AbsentText,
-            Bad = BadOf(edge),
+            Bad = BadOf(edge?.Report.Ports.GetValueOrDefault(device.Address.Port)),
             Age = QuantityFormat.Age(age),
             Freshness = freshness,
         };
@@ -127,9 +127,9 @@ public sealed record DeviceCells
 
     private static string? Suffixed(string text, string suffix) => text.Length == 0 || text == QuantityFormat.AbsentText ? null : text + suffix;
 
-    private static string BadOf(EdgeNode? edge)
+    private static string BadOf(PortCounters? counters)
     {
-        if (edge?.Report is not { Blocks: { } good, BadBlocks: { } bad })
+        if (counters is not { Blocks: var good, BadBlocks: var bad })
         {
             return QuantityFormat.AbsentText;
         }

@@ -10,8 +10,12 @@ namespace Victron.Edge.Companion.Watch;
 public static class JsonLines
 {
     /// <summary>The line of a change.</summary>
-    /// <returns>Null when the change needs no line: an identity alone.</returns>
-    public static string? Of(LiveChange change) => change.Kind == LiveChangeKind.Identity ? null : Of(change.Device, change.Edge, change.At, change.Kind == LiveChangeKind.State);
+    /// <returns>Null when the change needs no line: an identity alone, or values that the broker kept from an unknown time.</returns>
+    public static string? Of(LiveChange change)
+    {
+        bool isState = change.Kind == LiveChangeKind.State;
+        return change.Kind == LiveChangeKind.Identity || (isState && change.IsKept) ? null : Of(change.Device, change.Edge, change.At, isState);
+    }
 
     /// <summary>The line of a device.</summary>
     /// <param name="device">The device.</param>

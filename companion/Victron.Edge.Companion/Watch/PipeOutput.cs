@@ -11,7 +11,7 @@ internal static class PipeOutput
 {
     private const int StandardOutput = 1;
 
-    /// <summary>A writer that throws an <see cref="IOException"/> when the pipe is broken.</summary>
+    /// <summary>A writer that throws an <see cref="IOException"/> when a pipe is broken.</summary>
     public static TextWriter Open()
     {
         if (OperatingSystem.IsWindows())
@@ -20,6 +20,13 @@ internal static class PipeOutput
         }
 
         var stream = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+
+        // A file shares its position with other programs of the shell, which this kind of stream does not move on.
+        if (stream.CanSeek)
+        {
+            return Console.Out;
+        }
+
         return new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true };
     }
 }

@@ -10,12 +10,12 @@ namespace Victron.Edge.Companion.Watch;
 public static class PlainLines
 {
     /// <summary>The line of a change.</summary>
-    /// <returns>Null when the change needs no line: an identity alone.</returns>
+    /// <returns>Null when the change needs no line: an identity alone, or values that the broker kept from an unknown time.</returns>
     public static string? Of(LiveChange change)
     {
         return change.Kind switch
         {
-            LiveChangeKind.State => Values(change.Device, change.At),
+            LiveChangeKind.State when !change.IsKept => Values(change.Device, change.At),
             LiveChangeKind.Status => $"{Time(change.At)} {Clean(change.Device.Address.ToString())} {Status(change.Device, change.Edge)}",
             _ => null,
         };

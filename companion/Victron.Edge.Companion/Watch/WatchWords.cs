@@ -41,7 +41,7 @@ public static class WatchWords
             yield return string.Create(CultureInfo.InvariantCulture, $"Wi-Fi is weak ({dbm} dBm). Move the ESP32 or the router closer.");
         }
 
-        if (edge?.Report is { Blocks: { } good, BadBlocks: { } bad } && bad > 0)
+        if (edge?.Report.Ports.GetValueOrDefault(device.Address.Port) is { Blocks: var good, BadBlocks: var bad } && bad > 0)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"{bad:N0} of {good + bad:N0} blocks were damaged and dropped. Check cable and ground.");
         }

@@ -8,13 +8,10 @@ namespace Victron.Edge.Core.Devices;
 /// <param name="Address">IP address.</param>
 /// <param name="SignalDbm">Strength of the Wi-Fi signal in dBm, below 0.</param>
 /// <param name="BootId">Names the run of the edge.</param>
-/// <param name="Blocks">Good blocks since start, all ports.</param>
-/// <param name="BadBlocks">Blocks with a bad checksum since start, all ports.</param>
-/// <param name="Refused">Values that the guard refused since start, all ports.</param>
-/// <param name="Frames">HEX frames since start, all ports.</param>
+/// <param name="Ports">Counters by name of the port; empty where the edge does not send them.</param>
 public sealed record EdgeReport(
-    string? Firmware, string? Board, string? Address, int? SignalDbm, string? BootId, long? Blocks, long? BadBlocks, long? Refused, long? Frames)
+    string? Firmware, string? Board, string? Address, int? SignalDbm, string? BootId, IReadOnlyDictionary<string, PortCounters> Ports)
 {
     /// <summary>Nothing known yet.</summary>
-    public static EdgeReport Unknown { get; } = new(null, null, null, null, null, null, null, null, null);
+    public static EdgeReport Unknown { get; } = new(null, null, null, null, null, new Dictionary<string, PortCounters>());
 }

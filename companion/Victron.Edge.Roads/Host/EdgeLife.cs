@@ -18,6 +18,7 @@ internal sealed class EdgeLife : IBrokerListener, IEdgeOutlet
     private readonly EdgeLoop _loop;
     private readonly BrokerLink _broker;
     private readonly TimeProvider _time;
+    private readonly TaskCompletionSource _wasUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Makes the edge.</summary>
     /// <param name="settings">Its settings.</param>
@@ -44,7 +45,7 @@ internal sealed class EdgeLife : IBrokerListener, IEdgeOutlet
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var loopDone = new CancellationTokenSource();
-        Task loop = _loop.RunAsync(loopDone.Token);
+        Task loop = _loop.RunAsync(_wasUp.Task, loopDone.Token);
         Task<BrokerEnd> broker = _broker.RunAsync(done.Token);
         Task played = PlayedAsync(done.Token);
         Task first = await Task.WhenAny(loop, broker, played, _loop.RestartAsked).ConfigureAwait(false);
@@ -61,7 +62,11 @@ internal sealed class EdgeLife : IBrokerListener, IEdgeOutlet
     public bool TryPublish(string topic, byte[] payload, bool retain, int qos, int token) => _broker.TryPublish(topic, payload, retain, qos, token);
 
     /// <inheritdoc/>
-    public ValueTask UpAsync() => _loop.PostLinkAsync(true);
+    public async ValueTask UpAsync()
+    {
+        await _loop.PostLinkAsync(true).ConfigureAwait(false);
+        _ = _wasUp.TrySetResult();
+    }
 
     /// <inheritdoc/>
     public ValueTask DownAsync() => _loop.PostLinkAsync(false);

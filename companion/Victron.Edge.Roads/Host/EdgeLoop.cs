@@ -75,10 +75,12 @@ public sealed class EdgeLoop
     public ValueTask PostDeliveredAsync(int token, bool ok) => PostAsync(new HostEvent.Delivered(token, ok));
 
     /// <summary>Runs until told to stop.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <param name="ready">Recorded files begin when this completes, so that nothing of them is played to nobody.</param>
+    /// <param name="stop">Ends the loop.</param>
+    public async Task RunAsync(Task ready, CancellationToken stop)
     {
         using var inner = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        Task[] readers = [.. _ports.Select(port => port.RunAsync(inner.Token))];
+        Task[] readers = [.. _ports.Select(port => port.RunAsync(ready, inner.Token))];
         try
         {
             while (!stop.IsCancellationRequested)
@@ -117,6 +119,9 @@ public sealed class EdgeLoop
                     _ = Poll();
                 }
 
+                break;
+            case HostEvent.UartEnd end:
+                _agent.OnUartEnd(end.Port);
                 break;
             case HostEvent.Link link:
                 _agent.OnLink(link.Up, NowMs);

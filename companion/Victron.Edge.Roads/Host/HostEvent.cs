@@ -10,6 +10,9 @@ internal abstract record HostEvent
     /// <summary>Bytes of a port; the first <paramref name="Count"/> of the buffer, which is not changed afterwards.</summary>
     internal sealed record Uart(int Port, byte[] Data, int Count) : HostEvent;
 
+    /// <summary>A recorded file is at its end.</summary>
+    internal sealed record UartEnd(int Port) : HostEvent;
+
     /// <summary>The broker came or went.</summary>
     internal sealed record Link(bool Up) : HostEvent;
 

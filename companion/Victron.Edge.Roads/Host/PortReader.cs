@@ -35,8 +35,13 @@ internal sealed class PortReader
 
     public bool TryWrite(ReadOnlySpan<byte> data) => Volatile.Read(ref _writes)?.Writer.TryWrite(data.ToArray()) ?? false;
 
-    public async Task RunAsync(CancellationToken stop)
+    public async Task RunAsync(Task ready, CancellationToken stop)
     {
+        if (_source.HasEnd)
+        {
+            await ready.WaitAsync(stop).ConfigureAwait(false);
+        }
+
         while (!stop.IsCancellationRequested)
         {
             SerialOpening opening = await _source.OpenAsync(stop).ConfigureAwait(false);
@@ -48,6 +53,7 @@ internal sealed class PortReader
                 if (_source.HasEnd)
                 {
                     Tell("end of file");
+                    await _post(new HostEvent.UartEnd(_port)).ConfigureAwait(false);
                     _ = _ended.TrySetResult();
                     return;
                 }

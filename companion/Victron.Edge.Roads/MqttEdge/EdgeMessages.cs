@@ -72,18 +72,30 @@ public static class EdgeMessages
             return null;
         }
 
-        JsonElement root = document.RootElement;
-        JsonElement counters = root.TryGetProperty("counters", out JsonElement inner) && inner.ValueKind == JsonValueKind.Object ? inner : root;
         return new EdgeReport(
             Find(document, "firmware"),
             Find(document, "board"),
             Find(document, "ip"),
-            (int?)Count(root, "rssi"),
+            (int?)Math.Clamp(Count(document.RootElement, "rssi") ?? 0, -200, 0) is var dbm and < 0 ? dbm : null,
             Find(document, "boot_id"),
-            Count(counters, "blocks"),
-            Count(counters, "bad_sums"),
-            Count(counters, "refused"),
-            Count(counters, "frames"));
+            Ports(document.RootElement));
+    }
+
+    private static Dictionary<string, PortCounters> Ports(JsonElement root)
+    {
+        var ports = new Dictionary<string, PortCounters>();
+        if (root.TryGetProperty("ports", out JsonElement all) && all.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty port in all.EnumerateObject())
+            {
+                if (port.Value.ValueKind == JsonValueKind.Object && Count(port.Value, "blocks") is { } blocks && Count(port.Value, "bad_checksums") is { } bad)
+                {
+                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0);
+                }
+            }
+        }
+
+        return ports;
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> payload)

@@ -29,16 +29,31 @@ public sealed class PortSource : ISerialSource
             RaiseModemLines(port);
             return ValueTask.FromResult(SerialOpening.Of(new StreamLink(port.BaseStream, port)));
         }
-        catch (UnauthorizedAccessException)
+        catch (UnauthorizedAccessException fault)
         {
             port.Dispose();
-            return ValueTask.FromResult(SerialOpening.Failed(SerialPorts.MayOpen(Name) ? SerialPorts.BusyWords(Name) : SerialPorts.ForbiddenWords));
+            return ValueTask.FromResult(SerialOpening.Failed(Words(fault)));
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or InvalidOperationException)
         {
             port.Dispose();
             return ValueTask.FromResult(SerialOpening.Failed(SerialPorts.Exists(Name) ? "is not a serial port or does not answer" : "is not there"));
         }
+    }
+
+    // On Unix .NET throws this one type for every reason and keeps the system's error number inside;
+    // on Windows it means that another program has the port.
+    private string Words(UnauthorizedAccessException fault)
+    {
+        const int forbidden = 13;
+        const int busy = 16;
+        return (fault.InnerException?.HResult ?? busy) switch
+        {
+            _ when !SerialPorts.Exists(Name) => "is not there",
+            forbidden => SerialPorts.ForbiddenWords,
+            busy => SerialPorts.BusyWords(Name),
+            _ => "is not a serial port or does not answer",
+        };
     }
 
     // The RS232 cable is fed by these lines; a pseudo-terminal has none and says so with an I/O error.

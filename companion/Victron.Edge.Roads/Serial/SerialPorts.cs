@@ -23,29 +23,6 @@ public static class SerialPorts
     public static bool Exists(string name) =>
         OperatingSystem.IsWindows() ? SerialPort.GetPortNames().Contains(name, StringComparer.OrdinalIgnoreCase) : File.Exists(name);
 
-    /// <summary>Whether the rights of the file let us read and write; true where that cannot be told.</summary>
-    public static bool MayOpen(string name)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return true;
-        }
-
-        try
-        {
-            using var file = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0);
-            return true;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
-
     /// <summary>Says that another program has the port, and which one where that can be seen.</summary>
     public static string BusyWords(string name)
     {

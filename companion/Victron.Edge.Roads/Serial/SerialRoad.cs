@@ -42,8 +42,7 @@ public sealed class SerialRoad : IEdgeOutlet
     public async Task RunAsync(CancellationToken stop)
     {
         await _loop.PostLinkAsync(true).ConfigureAwait(false);
-        Task loop = _loop.RunAsync(stop);
-        await loop.ConfigureAwait(false);
+        await _loop.RunAsync(Task.CompletedTask, stop).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

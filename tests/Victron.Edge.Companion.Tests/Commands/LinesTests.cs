@@ -29,6 +29,14 @@ public sealed class LinesTests
             """{"time":"2026-11-25T14:03:05Z","edge":"van-1","port":"ve1","device":"van-1/ve1","status":"online","state":{"battery_voltage":13.420,"time_to_go":null,"discharging":false,"alarm_reason":[],"off_reason":["a","b"],"raw_X":"a \u0022b"}}""",
             JsonLines.Of(Change(LiveChangeKind.State)));
 
+    [Fact]
+    public void Values_that_the_broker_kept_are_no_update()
+    {
+        LiveChange kept = Change(LiveChangeKind.State) with { IsKept = true };
+        Assert.Null(PlainLines.Of(kept));
+        Assert.Null(JsonLines.Of(kept));
+    }
+
     private static LiveChange Change(LiveChangeKind kind)
     {
         static KeyValuePair<string, LiveValue> Value(string key, LiveValueKind valueKind, string text) => new(key, new LiveValue(valueKind, text, Now));

@@ -83,7 +83,8 @@ public sealed class WatchViewTests
 
     private static WatchPicture Van()
     {
-        var van1 = new EdgeNode("van-1") { IsOnline = true, Report = EdgeReport.Unknown with { SignalDbm = -58, Blocks = 99_980, BadBlocks = 20 } };
+        var ports = new Dictionary<string, PortCounters> { ["ve1"] = new(99_980, 20, 0, 0), ["ve2"] = new(1_233, 1, 0, 14), ["ve3"] = new(99_980, 20, 0, 0) };
+        var van1 = new EdgeNode("van-1") { IsOnline = true, Report = EdgeReport.Unknown with { SignalDbm = -58, Ports = ports } };
         var van2 = new EdgeNode("van-2") { IsOnline = false, StatusSince = Now.AddMinutes(-23) };
         DateTimeOffset alarm = new(2026, 11, 25, 3, 12, 0, TimeSpan.Zero);
         return new WatchPicture

@@ -35,14 +35,13 @@ public sealed class EdgeIngestTests
     public void Status_and_info_of_edge_and_port_are_taken()
     {
         Take("victron-edge/van-1/status", "online");
-        Take("victron-edge/van-1/info", """{"contract":1,"firmware":"0.1.0","board":"ESP32","rssi":-58,"counters":{"blocks":9998,"bad_sums":2,"refused":0,"frames":4}}""");
+        Take("victron-edge/van-1/info", """{"contract":1,"firmware":"0.1.0","board":"ESP32","rssi":-58,"ports":{"ve1":{"bytes":99,"blocks":9998,"bad_checksums":2,"refused_values":1,"frames":4}}}""");
         Take("victron-edge/van-1/ve1/status", "quiet");
         Take("victron-edge/van-1/ve1/info", """{"pid":"0xA381","product":"BMV-712 Smart","family":"bmv712","serial":"HQ1","firmware":"4.13"}""");
         EdgeNode edge = Assert.Single(_state.Edges());
         Assert.True(edge.IsOnline);
         Assert.Equal(-58, edge.Report.SignalDbm);
-        Assert.Equal(9998, edge.Report.Blocks);
-        Assert.Equal(2, edge.Report.BadBlocks);
+        Assert.Equal(new PortCounters(9998, 2, 1, 4), edge.Report.Ports["ve1"]);
         Device device = Assert.Single(_state.Devices());
         Assert.Equal(PortStatus.Quiet, device.Status);
         Assert.Equal("BMV-712 Smart", device.Identity.Product);

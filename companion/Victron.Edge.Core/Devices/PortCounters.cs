@@ -1,0 +1,10 @@
+// PortCounters: what an edge counted on one of its ports, from its info topic.
+
+namespace Victron.Edge.Core.Devices;
+
+/// <summary>Counters of a port since the edge started.</summary>
+/// <param name="Blocks">Good blocks.</param>
+/// <param name="BadBlocks">Blocks with a bad checksum, dropped.</param>
+/// <param name="RefusedValues">Values that the guard did not believe.</param>
+/// <param name="Frames">Good HEX frames.</param>
+public sealed record PortCounters(long Blocks, long BadBlocks, long RefusedValues, long Frames);
