@@ -190,18 +190,18 @@ namespace Victron.Edge.VeDirect
         private int TakeLabel(int i, int end)
         {
             byte[] data = _chunk;
-            ulong[] keys = _block.Keys;
+            int[] ends = _block.Ends;
             for (; ; )
             {
-                int toText = _kept - _runStart;   // chunk index -> position in the block
-                int tab = Primitives.NextStop(data, i, end);
+                int tab = Primitives.NextStops(data, i, end, out int cr);
                 if (tab == end || data[tab] != Tab)
                 {
                     return LeaveLabel(tab, end);
                 }
 
-                int labelAt = _fields == 0 ? 2 : _block.Ends[_fields - 1] + 2;
-                int labelCount = tab + toText - labelAt;
+                int fields = _fields;
+                int labelAt = fields == 0 ? 2 : ends[fields - 1] + 2;
+                int labelCount = tab - _runStart + _kept - labelAt;
                 bool isWhole = labelAt >= _kept && labelCount > 0 && labelCount <= 8;
                 ulong key = isWhole ? Primitives.Pack(data, tab - labelCount, labelCount) : JoinLabel(tab, labelAt, labelCount);
                 if ((key | SmallLetters) == ChecksumKey)
@@ -210,24 +210,22 @@ namespace Victron.Edge.VeDirect
                     return tab + 1;
                 }
 
-                if (key == 0 || _fields == FieldsMax || labelAt > LastLabelAtMax)
+                if (key == 0 || fields == FieldsMax || labelAt > LastLabelAtMax)
                 {
                     return Drop(key == 0 ? BadLabel(labelCount) : RejectReason.BlockTooLong, tab);
                 }
 
-                toText = _kept - _runStart;
-                keys[_fields] = key;
-                _block.Tabs[_fields] = tab + toText;
-                i = tab + 1;
-                int cr = Primitives.NextStop(data, i, end);
-                if (cr + 1 >= end || data[cr] != Cr || data[cr + 1] != Lf || cr - i > ValueBytesMax)
+                int toText = _kept - _runStart;   // chunk index -> position in the block
+                _block.Keys[fields] = key;
+                _block.Tabs[fields] = tab + toText;
+                if (cr + 1 >= end || data[cr] != Cr || data[cr + 1] != Lf || cr - tab > ValueBytesMax)
                 {
                     _state = State.Value;
-                    return i;
+                    return tab + 1;
                 }
 
-                _block.Ends[_fields] = cr + toText;
-                _fields++;
+                ends[fields] = cr + toText;
+                _fields = fields + 1;
                 i = cr + 2;
             }
         }
