@@ -14,12 +14,10 @@ namespace Victron.Edge.Firmware
         private const int ReadBytes = 128;
         private const int ReadsPerTurn = 8;
         private const int TurnMs = 20;
-
         private const long HealthEveryMs = 60000;
 
         // Joining the Wi-Fi and connecting take up to 2 minutes in the worst case.
         private const long NetworkSilenceMsMax = 300000;
-
         // The time-outs of the interpreter use a counter that begins anew after 497 days.
         private const long RestartAfterMs = 300L * 24 * 3600 * 1000;
 
@@ -100,7 +98,7 @@ namespace Victron.Edge.Firmware
         private bool TakeNews(long nowMs)
         {
             bool any = false;
-            while (_link.TakeReceipt(out int token, out bool arrived))
+            while (_link.Outbox.TakeReceipt(out int token, out bool arrived))
             {
                 _agent.OnDelivered(token, arrived, nowMs);
                 any = true;
@@ -125,7 +123,7 @@ namespace Victron.Edge.Firmware
             }
 
             // The ring can hold a message of a connection that this loop has not told the core about yet.
-            while (_connection != 0 && _link.TakeMessage(_message))
+            while (_connection != 0 && _link.Incoming.TryTake(_message))
             {
                 int topic = _agent.Topics.NumberOf(_message.Topic);
                 if (topic >= 0)

@@ -1,8 +1,7 @@
 // MqttLink: the network thread: Wi-Fi, connection to the broker, subscriptions, sending. Connecting may block for half
 // a minute, so none of it runs on the main loop; the two threads meet in three rings and two numbers.
-// Does not know what the messages mean. What the client does at its worst, and why this looks as it does:
-// its constructor resolves the name and throws; Publish queues silently and keeps the array; an exception that leaves
-// an event handler closes the connection; nothing reconnects.
+// Why it looks as it does: the client's constructor resolves the name and throws, Publish queues silently and keeps the
+// array, an exception that leaves an event handler closes the connection, and nothing reconnects.
 
 using System;
 using System.Threading;
@@ -19,13 +18,17 @@ namespace Victron.Edge.Firmware
         private const int TurnMs = 100;
         private const int IncomingBytesMax = 2048;
 
+        /// <summary>Messages on their way out; the main loop takes its receipts.</summary>
+        public readonly MqttOutbox Outbox = new MqttOutbox();
+
+        /// <summary>Messages from the broker; their flag is the duplicate flag.</summary>
+        public readonly MessageRing Incoming = new MessageRing(16);
+
         private readonly FirmwareSettings _settings;
         private readonly WifiLink _wifi;
         private readonly string _clientId;
         private readonly string _willTopic;
         private readonly string[] _filters;
-        private readonly MqttOutbox _outbox = new MqttOutbox();
-        private readonly MessageRing _incoming = new MessageRing(16);
         private readonly AutoResetEvent _wake = new AutoResetEvent(false);
         private MqttClient _client;
         private int _connections;
@@ -59,21 +62,9 @@ namespace Victron.Edge.Firmware
         /// <returns>A token of 0 or more; -1 while there is no connection or no room.</returns>
         public int Publish(string topic, byte[] payload, int count, bool retain, int qos)
         {
-            int token = Connection == 0 ? -1 : _outbox.Add(topic, payload, count, retain, qos > 0);
+            int token = Connection == 0 ? -1 : Outbox.Add(topic, payload, count, retain, qos > 0);
             _ = _wake.Set();
             return token;
-        }
-
-        /// <summary>Takes the next message from the broker; its flag is the duplicate flag.</summary>
-        public bool TakeMessage(LinkMessage into)
-        {
-            return _incoming.TryTake(into);
-        }
-
-        /// <summary>Takes the next news of a message with QoS 1.</summary>
-        public bool TakeReceipt(out int token, out bool arrived)
-        {
-            return _outbox.TakeReceipt(out token, out arrived);
         }
 
         private void Loop()
@@ -107,7 +98,7 @@ namespace Victron.Edge.Firmware
             link.Connection = 0;
             BrokerLogin.Leave(link._client);
             link._client = null;
-            link._outbox.FailAll();
+            link.Outbox.FailAll();
         }
 
         private bool Connect()
@@ -123,7 +114,7 @@ namespace Victron.Edge.Firmware
             }
 
             _connections++;
-            _outbox.FailAll(); // what slipped in after the last connection broke
+            Outbox.FailAll(); // what slipped in after the last connection broke
             Connection = _connections;
             return true;
         }
@@ -133,14 +124,14 @@ namespace Victron.Edge.Firmware
             while (_client.IsConnected)
             {
                 HeartbeatMs = NanoClock.NowMs();
-                _outbox.Send(_client);
+                Outbox.Send(_client);
                 _ = _wake.WaitOne(TurnMs, false); // woken or not, the next turn looks itself
             }
         }
 
         private void OnReceived(object sender, MqttMsgPublishEventArgs e)
         {
-            if (e.Message.Length > IncomingBytesMax || !_incoming.TryAdd(e.Topic, e.Message, e.Retain, e.DupFlag, 0))
+            if (e.Message.Length > IncomingBytesMax || !Incoming.TryAdd(e.Topic, e.Message, e.Retain, e.DupFlag, 0))
             {
                 Dropped++;
             }
@@ -150,7 +141,7 @@ namespace Victron.Edge.Firmware
         {
             if (sender == _client)
             {
-                _outbox.Published(e.MessageId, e.IsPublished); // a late word from an earlier client would hit a reused number
+                Outbox.Published(e.MessageId, e.IsPublished); // a late word from an earlier client would hit a reused number
                 _ = _wake.Set();
             }
         }

@@ -8,6 +8,8 @@ namespace Victron.Edge.Agent
     /// <summary>Appends bytes to a bounded buffer. What does not fit is left out whole and <see cref="IsFull"/> tells.</summary>
     public sealed class JsonWriter
     {
+        private const int EscapeBytes = 6;
+
         /// <summary>The payload, from index 0 to <see cref="Count"/>.</summary>
         public readonly byte[] Buffer;
 
@@ -70,28 +72,33 @@ namespace Victron.Edge.Agent
             }
         }
 
-        /// <summary>Appends received text with quotes. What is not printable ASCII becomes a question mark.</summary>
+        /// <summary>Appends received text with quotes. Bytes that are not printable ASCII become <c>\u00XX</c>.</summary>
         [HotPath]
         public void Quoted(byte[] text, int offset, int count)
         {
-            if (!Fits((count * 2) + 2))
+            if (!Fits((count * EscapeBytes) + 2))
             {
                 return;
             }
 
-            Letter('"');
-            for (int i = 0; i < count; i++)
+            byte[] buffer = Buffer;
+            int at = Count;
+            buffer[at++] = (byte)'"';
+            for (int i = offset; i < offset + count; i++)
             {
-                byte b = text[offset + i];
-                if (b == '"' || b == '\\')
+                byte b = text[i];
+                if (b >= 0x20 && b <= 0x7E && b != '"' && b != '\\')
                 {
-                    Letter('\\');
+                    buffer[at++] = b;
                 }
-
-                Letter(b < 0x20 || b > 0x7E ? '?' : (char)b);
+                else
+                {
+                    at = Escape(b, buffer, at);
+                }
             }
 
-            Letter('"');
+            buffer[at++] = (byte)'"';
+            Count = at;
         }
 
         /// <summary>Appends text of ours; ASCII, and the degree sign as UTF-8.</summary>
@@ -151,6 +158,30 @@ namespace Victron.Edge.Agent
             byte[] copy = new byte[Count - from];
             Array.Copy(Buffer, from, copy, 0, copy.Length);
             return copy;
+        }
+
+        [HotPath]
+        private static int Escape(byte b, byte[] buffer, int at)
+        {
+            buffer[at++] = (byte)'\\';
+            if (b == '"' || b == '\\')
+            {
+                buffer[at++] = b;
+                return at;
+            }
+
+            buffer[at++] = (byte)'u';
+            buffer[at++] = (byte)'0';
+            buffer[at++] = (byte)'0';
+            buffer[at++] = HexDigit(b >> 4);
+            buffer[at++] = HexDigit(b & 0xF);
+            return at;
+        }
+
+        [HotPath]
+        private static byte HexDigit(int nibble)
+        {
+            return (byte)(nibble < 10 ? '0' + nibble : 'A' + nibble - 10);
         }
 
         [HotPath]

@@ -46,19 +46,11 @@ namespace Victron.Edge.VeDirect
                 FieldBinding binding = bindings[slot];
                 int offset = block.ValueOffset(i);
                 int count = block.ValueCount(i);
-                byte status = TextNumber.Read(binding.Grammar, buffer, offset, count, out int value);
+                byte status = binding.Read(buffer, offset, count, out int value);
+                refused += status == NumberStatus.Refused ? 1 : 0;
                 if (binding.Grammar == FieldGrammar.Text)
                 {
                     KeepText(buffer, offset, count, target, slot);
-                }
-                else if (status == NumberStatus.Ok && binding.Grammar != FieldGrammar.Hex && (value < binding.Min || value > binding.Max))
-                {
-                    status = NumberStatus.Refused;
-                }
-
-                if (status == NumberStatus.Refused)
-                {
-                    refused++;
                 }
 
                 if (target.Status[slot] == NumberStatus.Missing)

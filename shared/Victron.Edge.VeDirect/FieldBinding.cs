@@ -47,7 +47,10 @@ namespace Victron.Edge.VeDirect
         internal const int TensKnown = 16;
         internal int TensSeen;
 
-        internal FieldBinding(ulong key, byte[] label)
+        /// <summary>Looks a label up.</summary>
+        /// <param name="key">The label as a number, case as sent: <see cref="LabelKey.Of"/>.</param>
+        /// <param name="label">Its bytes; kept, not copied.</param>
+        public FieldBinding(ulong key, byte[] label)
         {
             Key = key;
             Label = label;
@@ -69,6 +72,16 @@ namespace Victron.Edge.VeDirect
             Step = FieldTable.Step[Field];
             StepPercent = FieldTable.StepPercent[Field];
             EnumSet = FieldTable.EnumSet[Field];
+        }
+
+        /// <summary>Reads a value of this field.</summary>
+        /// <returns><see cref="NumberStatus.Refused"/> also for numbers outside the believable range.</returns>
+        [HotPath]
+        public byte Read(byte[] buffer, int offset, int count, out int value)
+        {
+            byte status = TextNumber.Read(Grammar, buffer, offset, count, out value);
+            bool isNumber = status == NumberStatus.Ok && Grammar != FieldGrammar.Text && Grammar != FieldGrammar.Hex;
+            return isNumber && (value < Min || value > Max) ? NumberStatus.Refused : status;
         }
 
         /// <summary>Whether the value names the device rather than measures something.</summary>

@@ -55,7 +55,7 @@ namespace Victron.Edge.VeDirect
                 }
 
                 BlockLayout layout = _layouts[at];
-                if (layout.Keys.Length == block.Count && Primitives.SameKeys(layout.Keys, block.Keys, block.Count))
+                if (block.HasKeys(layout.Keys))
                 {
                     _likely = at + 1;   // devices send their blocks in turn
                     if (layout.Sightings < 2)

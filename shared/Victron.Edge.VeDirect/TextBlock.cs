@@ -32,6 +32,13 @@ namespace Victron.Edge.VeDirect
             return Keys[field];
         }
 
+        /// <summary>Whether the block's labels are these, in this order.</summary>
+        [HotPath]
+        public bool HasKeys(ulong[] keys)
+        {
+            return keys.Length == Count && Primitives.SameKeys(keys, Keys, Count);
+        }
+
         /// <summary>Index of the label's first byte in <see cref="Buffer"/>.</summary>
         [HotPath]
         public int LabelOffset(int field)

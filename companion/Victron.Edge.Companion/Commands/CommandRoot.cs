@@ -67,6 +67,7 @@ public static class CommandRoot
         root.Add(DemoCommand.Create());
         root.Add(WatchCommand.Create());
         root.Add(AgentCommand.Create());
+        root.Add(DecodeCommand.Create());
         root.Add(SimulateCommand.Create());
         root.Add(DoctorCommand.Create());
         HelpWithExamples.Install(root);

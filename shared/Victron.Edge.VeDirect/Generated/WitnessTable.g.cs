@@ -1,31 +1,55 @@
-// placeholder until generated
+// WitnessTable: which power, voltage and currents tell of each other, and how closely.
+// Generated from witnesses.csv: change the table, not this file, then run
+// dotnet run --project shared/catalogue/Victron.Edge.Catalogue.Generator -- generate
+
 namespace Victron.Edge.VeDirect
 {
-    /// <summary>Quantities that bear witness for each other: power = voltage × (current + second current).</summary>
+    /// <summary>Relations power = voltage × (current + second current); all arrays have <see cref="Count"/> entries.</summary>
     public static class WitnessTable
     {
         /// <summary>Number of relations.</summary>
         public const int Count = 3;
 
-        /// <summary>The power, a <see cref="VeDirect.Quantity"/>.</summary>
-        public static readonly short[] Power = { VeDirect.Quantity.BatteryPower, VeDirect.Quantity.PvPower, VeDirect.Quantity.DcInputPower };
+        /// <summary>The power, a <see cref="Quantity"/>.</summary>
+        public static readonly short[] Power =
+        {
+            Quantity.BatteryPower, Quantity.PvPower, Quantity.DcInputPower,
+        };
 
-        /// <summary>The voltage.</summary>
-        public static readonly short[] Voltage = { VeDirect.Quantity.BatteryVoltage, VeDirect.Quantity.BatteryVoltage, VeDirect.Quantity.DcInputVoltage };
+        /// <summary>The voltage, a <see cref="Quantity"/>.</summary>
+        public static readonly short[] Voltage =
+        {
+            Quantity.BatteryVoltage, Quantity.BatteryVoltage, Quantity.DcInputVoltage,
+        };
 
-        /// <summary>The current.</summary>
-        public static readonly short[] Current = { VeDirect.Quantity.BatteryCurrent, VeDirect.Quantity.BatteryCurrent, VeDirect.Quantity.DcInputCurrent };
+        /// <summary>The current, a <see cref="Quantity"/>.</summary>
+        public static readonly short[] Current =
+        {
+            Quantity.BatteryCurrent, Quantity.BatteryCurrent, Quantity.DcInputCurrent,
+        };
 
-        /// <summary>A second current, 0 where it is not sent; -1 for none.</summary>
-        public static readonly short[] SecondCurrent = { -1, VeDirect.Quantity.LoadCurrent, -1 };
+        /// <summary>A second current, 0 A where it is not sent; -1 for none.</summary>
+        public static readonly short[] SecondCurrent =
+        {
+            -1, Quantity.LoadCurrent, -1,
+        };
 
-        /// <summary>The power may be this many per cent below the product.</summary>
-        public static readonly byte[] BelowPercent = { 1, 2, 5 };
+        /// <summary>The power may be this many per cent of the product below it.</summary>
+        public static readonly byte[] BelowPercent =
+        {
+            1, 2, 5,
+        };
 
-        /// <summary>The power may be this many per cent above the product.</summary>
-        public static readonly byte[] AbovePercent = { 1, 8, 5 };
+        /// <summary>The power may be this many per cent of the product above it.</summary>
+        public static readonly byte[] AbovePercent =
+        {
+            1, 8, 5,
+        };
 
-        /// <summary>W of rounding allowed on both sides.</summary>
-        public static readonly byte[] SlackWatts = { 1, 1, 4 };
+        /// <summary>W of rounding allowed on both sides beside the percentage.</summary>
+        public static readonly byte[] SlackWatts =
+        {
+            1, 1, 4,
+        };
     }
 }

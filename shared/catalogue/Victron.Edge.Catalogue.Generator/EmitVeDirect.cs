@@ -15,6 +15,7 @@ internal static class EmitVeDirect
         files.Add(Folder + "Quantity.g.cs", Quantity(catalogue));
         files.Add(Folder + "QuantityKind.g.cs", QuantityKind());
         files.Add(Folder + "QuantityTable.g.cs", QuantityTable(catalogue));
+        files.Add(Folder + "WitnessTable.g.cs", WitnessTable(catalogue));
     }
 
     private static string FieldTable(DeviceCatalogue catalogue)
@@ -127,6 +128,34 @@ internal static class EmitVeDirect
         code.Close();
         return code.ToString();
     }
+
+    private static string WitnessTable(DeviceCatalogue catalogue)
+    {
+        CodeWriter code = new("WitnessTable: which power, voltage and currents tell of each other, and how closely.", "witnesses.csv");
+        void Emit(string type, string name, string summary, Func<WitnessRow, string> value)
+        {
+            code.Line("");
+            code.Array(type, name, summary, catalogue.Witnesses.Select(value));
+        }
+
+        code.Open("namespace Victron.Edge.VeDirect");
+        code.Summary("Relations power = voltage × (current + second current); all arrays have <see cref=\"Count\"/> entries.");
+        code.Open("public static class WitnessTable");
+        code.Summary("Number of relations.");
+        code.Line($"public const int Count = {catalogue.Witnesses.Count};");
+        Emit("short", "Power", "The power, a <see cref=\"Quantity\"/>.", w => Name(w.Power));
+        Emit("short", "Voltage", "The voltage, a <see cref=\"Quantity\"/>.", w => Name(w.Voltage));
+        Emit("short", "Current", "The current, a <see cref=\"Quantity\"/>.", w => Name(w.Current));
+        Emit("short", "SecondCurrent", "A second current, 0 A where it is not sent; -1 for none.", w => Name(w.SecondCurrent));
+        Emit("byte", "BelowPercent", "The power may be this many per cent of the product below it.", w => Text(w.BelowPercent));
+        Emit("byte", "AbovePercent", "The power may be this many per cent of the product above it.", w => Text(w.AbovePercent));
+        Emit("byte", "SlackWatts", "W of rounding allowed on both sides beside the percentage.", w => Text(w.SlackWatts));
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+
+    private static string Name(string key) => key.Length == 0 ? "-1" : $"Quantity.{CodeWriter.Identifier(key)}";
 
     /// <summary>A label in 8 bytes: first byte lowest, ASCII letters in upper case.</summary>
     internal static ulong Pack(string label)

@@ -52,7 +52,8 @@ public static class GeneratorCommand
     {
         output.WriteLine(
             $"{catalogue.Quantities.Count} quantities, {catalogue.Fields.Count} fields, {catalogue.Products.Count} products, "
-            + $"{catalogue.Families.Count} families, {catalogue.Enums.Count} enumeration values, {catalogue.Registers.Count} registers: no findings");
+            + $"{catalogue.Families.Count} families, {catalogue.Enums.Count} enumeration values, {catalogue.Registers.Count} registers, "
+            + $"{catalogue.Witnesses.Count} witness relations: no findings");
         return 0;
     }
 

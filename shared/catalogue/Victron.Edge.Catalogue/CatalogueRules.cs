@@ -14,6 +14,7 @@ public static class CatalogueRules
         FamilyRules.Check(catalogue, findings);
         QuantityRules.Check(catalogue, findings);
         FieldRules.Check(catalogue, findings);
+        WitnessRules.Check(catalogue, findings);
         RegisterRules.Check(catalogue, findings);
         return findings.InFileOrder();
     }

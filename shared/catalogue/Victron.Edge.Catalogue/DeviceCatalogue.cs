@@ -19,6 +19,7 @@ public sealed class DeviceCatalogue
     {
         Quantities = RowReader.Quantities(tables);
         Fields = RowReader.Fields(tables);
+        Witnesses = RowReader.Witnesses(tables);
         Families = RowReader.Families(tables);
         Products = RowReader.Products(tables);
         Enums = RowReader.Enums(tables);
@@ -48,6 +49,9 @@ public sealed class DeviceCatalogue
 
     /// <summary>Text fields in file order.</summary>
     public IReadOnlyList<FieldRow> Fields { get; }
+
+    /// <summary>Relations between power, voltage and current, in file order.</summary>
+    public IReadOnlyList<WitnessRow> Witnesses { get; }
 
     /// <summary>Families in file order; the order is the ordinal that the edge uses.</summary>
     public IReadOnlyList<FamilyRow> Families { get; }

@@ -25,6 +25,7 @@ internal static class RegisterRules
             CheckReferences(catalogue, findings, row);
             CheckRange(findings, row);
             CheckWritable(findings, row);
+            CheckExamples(catalogue, findings, row);
         }
     }
 
@@ -85,5 +86,20 @@ internal static class RegisterRules
             _ => null,
         };
         findings.Require(wrong == null, row.Row, "bounds", "C21", wrong ?? "");
+    }
+
+    private static void CheckExamples(DeviceCatalogue catalogue, FindingList findings, RegisterRow row)
+    {
+        findings.Require(
+            row.Examples.Length == row.Expects.Length, row.Row, "expect", "C24",
+            $"{row.Examples.Length} examples but {row.Expects.Length} expected values; both are lists between |");
+        foreach ((string example, string expect) in row.Examples.Zip(row.Expects))
+        {
+            bool isHex = example.Length % 2 == 0 && example.All(c => char.IsAsciiDigit(c) || c is >= 'A' and <= 'F');
+            findings.Require(isHex, row.Row, "example", "C24", $"'{example}'; write the payload bytes as pairs of digits and capital letters");
+            string means = isHex ? RegisterValue.Decode(catalogue, row, Convert.FromHexString(example)).Text : expect;
+            findings.Require(
+                means == expect, row.Row, "example", "C24", $"'{example}' means '{means}', not '{expect}'; correct example, type, scale, set or expect");
+        }
     }
 }

@@ -20,6 +20,12 @@ internal static class RowReader
             r.Whole("none_value"), r["none_flag"], r["family_hint"], r.Whole("hint_rank") ?? 0, r.List("families"), Samples(r, "example"),
             Samples(r, "expect"), r["source"], r["status"], r["notes"]));
 
+    internal static List<WitnessRow> Witnesses(CatalogueTables tables) => Read(
+        tables, "witnesses.csv", "power,voltage,current,second_current,below_percent,above_percent,slack_w,source,status,notes",
+        r => new WitnessRow(
+            r, r["power"], r["voltage"], r["current"], r["second_current"], r.RequiredWhole("below_percent"), r.RequiredWhole("above_percent"),
+            r.RequiredWhole("slack_w"), r["source"], r["status"], r["notes"]));
+
     internal static List<FamilyRow> Families(CatalogueTables tables) => Read(
         tables, "families.csv", "key,name,parent,text,hex,silence_s,quiet,source,status,notes",
         r => new FamilyRow(
@@ -41,11 +47,11 @@ internal static class RowReader
 
     internal static List<RegisterRow> Registers(CatalogueTables tables, string file) => Read(
         tables, file,
-        "id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes",
+        "id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes",
         r => new RegisterRow(
             r, r.RequiredWhole("id"), r["key"], r["name"], r.List("families"), r["type"], r.Number("scale"), r["unit"], r["access"],
             r["bounds"], NotAvailable(r), r["enum_set"], r.Number("min"), r.Number("max"), r.Number("default"), r["group"], r["quantity"],
-            r["source"], r["status"], r["notes"]));
+            Samples(r, "example"), Samples(r, "expect"), r["source"], r["status"], r["notes"]));
 
     private static List<T> Read<T>(CatalogueTables tables, string file, string header, Func<CsvRow, T> make)
     {

@@ -14,6 +14,14 @@ public sealed record FieldRow(
     string NoneFlag, string FamilyHint, int HintRank, string[] Families, string[] Examples, string[] Expects, string Source, string Status,
     string Notes);
 
+/// <summary>
+/// A row of <c>witnesses.csv</c>: power = voltage × (current + second current). The power may lie <c>BelowPercent</c> below and
+/// <c>AbovePercent</c> above the product, and <c>SlackWatts</c> W beyond that. <c>SecondCurrent</c> is empty for none.
+/// </summary>
+public sealed record WitnessRow(
+    CsvRow Row, string Power, string Voltage, string Current, string SecondCurrent, int BelowPercent, int AbovePercent, int SlackWatts,
+    string Source, string Status, string Notes);
+
 /// <summary>A row of <c>families.csv</c>: products that behave alike.</summary>
 public sealed record FamilyRow(
     CsvRow Row, string Key, string Name, string Parent, string Text, string Hex, int SilenceSeconds, bool Quiet, string Source,
@@ -30,8 +38,9 @@ public sealed record EnumRow(
 /// <summary>A row of <c>enum-aliases.csv</c>: a second name of a set.</summary>
 public sealed record EnumAliasRow(CsvRow Row, string Set, string SameAs);
 
-/// <summary>A row of <c>registers.csv</c> or <c>internal-registers.csv</c>: a HEX register. <c>Min</c> to <c>Default</c> are in <c>Unit</c>.</summary>
+/// <summary>A row of <c>registers.csv</c> or <c>internal-registers.csv</c>: a HEX register. <c>Min</c> to <c>Default</c> are in <c>Unit</c>,
+/// <c>Examples</c> are payload bytes in hexadecimal.</summary>
 public sealed record RegisterRow(
     CsvRow Row, int Id, string Key, string Name, string[] Families, string Type, decimal? Scale, string Unit, string Access, string Bounds,
-    long? NotAvailable, string EnumSet, decimal? Min, decimal? Max, decimal? Default, string Group, string Quantity, string Source,
-    string Status, string Notes);
+    long? NotAvailable, string EnumSet, decimal? Min, decimal? Max, decimal? Default, string Group, string Quantity,
+    string[] Examples, string[] Expects, string Source, string Status, string Notes);

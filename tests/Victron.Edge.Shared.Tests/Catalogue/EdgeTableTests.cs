@@ -17,14 +17,14 @@ public sealed partial class EdgeTableTests
     [Theory]
     [MemberData(nameof(Examples))]
     public void Example_in_the_row_means_what_the_row_says(string label, string example, string expect) =>
-        Assert.Equal(expect, FieldExampleDecoder.Decode(FieldExampleDecoder.IndexOf(label), example));
+        Assert.Equal(expect, FieldReading.Decode(FieldReading.IndexOf(label), example));
 
     [Theory]
     [MemberData(nameof(Examples))]
     public void Example_in_the_row_lies_in_the_range_of_the_row(string label, string example, string expect)
     {
-        int field = FieldExampleDecoder.IndexOf(label);
-        if (FieldExampleDecoder.Raw(field, example) is int raw)
+        int field = FieldReading.IndexOf(label);
+        if (FieldReading.HasRange(field) && FieldReading.Read(field, example, out int raw) == NumberStatus.Ok)
         {
             Assert.True(raw >= FieldTable.Min[field] && raw <= FieldTable.Max[field], $"{label} {example} ({expect}) is outside its range");
         }
@@ -35,7 +35,7 @@ public sealed partial class EdgeTableTests
     {
         for (int i = 0; i < Tables.Fields.Count; i++)
         {
-            Assert.Equal(i, FieldExampleDecoder.IndexOf(Tables.Fields[i].Label));
+            Assert.Equal(i, FieldReading.IndexOf(Tables.Fields[i].Label));
         }
         Assert.Equal(FieldTable.Count, Tables.Fields.Count);
     }
@@ -45,7 +45,7 @@ public sealed partial class EdgeTableTests
     [InlineData("NEWLABEL")]
     [InlineData("V4")]
     [InlineData("")]
-    public void Label_that_is_no_field_is_not_found(string label) => Assert.Equal(-1, FieldExampleDecoder.IndexOf(label));
+    public void Label_that_is_no_field_is_not_found(string label) => Assert.Equal(-1, FieldReading.IndexOf(label));
 
     [Fact]
     public void Every_array_of_the_field_table_has_one_entry_a_label()
@@ -60,18 +60,18 @@ public sealed partial class EdgeTableTests
     }
 
     [Fact]
-    public void Voltage_waits_above_200_mV_or_1_percent()
+    public void Battery_voltage_waits_above_100_mV()
     {
-        int field = FieldExampleDecoder.IndexOf("V");
+        int field = FieldReading.IndexOf("V");
 
-        Assert.Equal(200, FieldTable.Step[field]);
-        Assert.Equal(1, FieldTable.StepPercent[field]);
+        Assert.Equal(100, FieldTable.Step[field]);
+        Assert.Equal(0, FieldTable.StepPercent[field]);
     }
 
     [Fact]
     public void Time_to_go_of_minus_1_is_absent_and_clears_discharging()
     {
-        int field = FieldExampleDecoder.IndexOf("TTG");
+        int field = FieldReading.IndexOf("TTG");
 
         Assert.Equal(-1, FieldTable.NoneValue[field]);
         Assert.Equal(Quantity.Discharging, FieldTable.NoneFlag[field]);
@@ -109,7 +109,7 @@ public sealed partial class EdgeTableTests
     {
         foreach (FieldRow field in Tables.Fields)
         {
-            int set = FieldTable.EnumSet[FieldExampleDecoder.IndexOf(field.Label)];
+            int set = FieldTable.EnumSet[FieldReading.IndexOf(field.Label)];
             string name = Tables.Quantity(field.Quantity)!.EnumSet;
             Assert.Equal(name.Length > 0, set >= 0);
             for (int value = -200; set >= 0 && value < 300; value++)
@@ -118,6 +118,26 @@ public sealed partial class EdgeTableTests
             }
             IEnumerable<int> listed = set < 0 ? [] : Enumerable.Range(0, EnumText.Count(set)).Select(i => EnumText.ValueAt(set, i));
             Assert.Equal(name.Length == 0 ? [] : Tables.EnumValues(name).Select(v => v.Value), listed);
+        }
+    }
+
+    [Fact]
+    public void Witnesses_of_the_edge_are_those_of_the_table()
+    {
+        Assert.Equal(WitnessTable.Count, Tables.Witnesses.Count);
+        for (int i = 0; i < Tables.Witnesses.Count; i++)
+        {
+            WitnessRow row = Tables.Witnesses[i];
+            short second = WitnessTable.SecondCurrent[i];
+            string[] edge =
+            [
+                QuantityText.Key(WitnessTable.Power[i]), QuantityText.Key(WitnessTable.Voltage[i]), QuantityText.Key(WitnessTable.Current[i]),
+                second < 0 ? "" : QuantityText.Key(second),
+            ];
+            Assert.Equal([row.Power, row.Voltage, row.Current, row.SecondCurrent], edge);
+            Assert.Equal(
+                (row.BelowPercent, row.AbovePercent, row.SlackWatts),
+                (WitnessTable.BelowPercent[i], WitnessTable.AbovePercent[i], WitnessTable.SlackWatts[i]));
         }
     }
 
@@ -138,14 +158,14 @@ public sealed partial class EdgeTableTests
     [Fact]
     public void No_recorded_value_is_outside_its_range_and_no_recorded_label_unknown()
     {
-        foreach (string path in Directory.GetFiles(Repository.Captures(), "*.vedirect"))
+        foreach (string path in Directory.GetFiles(RepositoryFiles.RequireCaptures(), "*.vedirect"))
         {
             foreach (Match match in TextField().Matches(Encoding.Latin1.GetString(File.ReadAllBytes(path))))
             {
                 string label = match.Groups[1].Value;
-                int field = FieldExampleDecoder.IndexOf(label);
+                int field = FieldReading.IndexOf(label);
                 Assert.True(field >= 0 || label == "Checksum", $"{path}: label {label}");
-                if (field >= 0 && FieldExampleDecoder.Raw(field, match.Groups[2].Value) is int raw)
+                if (field >= 0 && FieldReading.HasRange(field) && FieldReading.Read(field, match.Groups[2].Value, out int raw) == NumberStatus.Ok)
                 {
                     Assert.True(raw >= FieldTable.Min[field] && raw <= FieldTable.Max[field], $"{path}: {label} {raw}");
                 }

@@ -18,7 +18,7 @@ public sealed partial class GeneratedFilesTests
     {
         foreach ((string name, string text) in EdgeFiles.Make(DeviceCatalogue.Load()))
         {
-            string path = Path.Combine(Repository.Root(), name);
+            string path = Path.Combine(RepositoryFiles.Root, name);
             Assert.True(File.Exists(path) && File.ReadAllText(path) == text, $"{name} is not up to date; {Remedy}");
         }
     }
@@ -29,7 +29,7 @@ public sealed partial class GeneratedFilesTests
         IEnumerable<string> made = EdgeFiles.Make(DeviceCatalogue.Load()).Keys;
         foreach (string folder in new[] { "shared/Victron.Edge.VeDirect/Generated", "shared/Victron.Edge.Agent/Generated", "docs/reference" })
         {
-            foreach (string path in Directory.GetFiles(Path.Combine(Repository.Root(), folder)))
+            foreach (string path in Directory.GetFiles(Path.Combine(RepositoryFiles.Root, folder)))
             {
                 Assert.True(made.Contains($"{folder}/{Path.GetFileName(path)}"), $"{path} is made by nothing; delete it");
             }

@@ -31,8 +31,10 @@ internal static class SmallTables
             battery_voltage,Battery voltage,V,3,instant,,0.2,1,sensor,voltage,measurement,,T,single
             yield_total,Yield total,kWh,2,counter,,0.1,,sensor,energy,total_increasing,,T,single
             device_state,Device state,,0,state,CS,0,,sensor,enum,,,T,single
-            relay,Relay,,0,state,,0,,binary_sensor,,,,T,single
-            serial,Serial number,,0,identity,,,,,,,,T,single
+            relay,Relay,,0,state,,,,binary_sensor,,,,T,single
+            serial,Serial number,,0,identity,,0,,,,,,T,single
+            pv_power,Panel power,W,0,instant,,5,10,sensor,power,measurement,,T,single
+            battery_current,Battery current,A,3,instant,,0.5,10,sensor,current,measurement,,T,single
 
             """,
         ["fields.csv"] = """
@@ -48,16 +50,21 @@ internal static class SmallTables
 
             """,
         ["registers.csv"] = """
-            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
-            0xEDF7,bat_absorption_v,Absorption voltage,mppt,un16,0.01,V,rw,range,0xFFFF,,8,17.4,14.4,battery,,H,single,
-            0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,H,single,
-            0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,H,single,
-            0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,H,single,
-            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,H,single,
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes
+            0xEDF7,bat_absorption_v,Absorption voltage,mppt,un16,0.01,V,rw,range,0xFFFF,,8,17.4,14.4,battery,,A005|FFFF,14.40 V|absent,H,single,
+            0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,03,bulk,H,single,
+            0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,,,H,single,
+            0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,,,H,single,
+            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,,,H,single,
+
+            """,
+        ["witnesses.csv"] = """
+            power,voltage,current,second_current,below_percent,above_percent,slack_w,source,status,notes
+            pv_power,battery_voltage,battery_current,,2,8,1,C,single,
 
             """,
         ["internal-registers.csv"] = """
-            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,source,status,notes
+            id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes
 
             """,
     }.ToDictionary(t => t.Key, t => t.Value.Replace("\r\n", "\n", StringComparison.Ordinal)));

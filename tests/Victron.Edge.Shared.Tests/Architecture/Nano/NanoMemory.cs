@@ -32,36 +32,29 @@ internal static class NanoMemory
         _ => new object?[count],
     };
 
-    public static Slot Load(object? array, long index) => array switch
+    // By type code: to a pattern, an sbyte[] is a byte[] as well.
+    public static Slot Load(object? array, long index) => Code(array) switch
     {
-        bool[] flags => Slot.Int(flags[index] ? 1 : 0),
-        byte[] bytes => Slot.Int(bytes[index]),
-        sbyte[] bytes => Slot.Int(bytes[index]),
-        short[] words => Slot.Int(words[index]),
-        ushort[] words => Slot.Int(words[index]),
-        int[] numbers => Slot.Int(numbers[index]),
-        uint[] numbers => Slot.Int((int)numbers[index]),
-        long[] numbers => Slot.Long(numbers[index]),
-        ulong[] numbers => Slot.Long((long)numbers[index]),
-        object?[] references => Slot.Of(references[index]),
-        _ => throw new NotSupportedException($"element of {array}"),
+        TypeCode.Boolean => Slot.Int(((bool[])array!)[index] ? 1 : 0),
+        TypeCode.Byte => Slot.Int(((byte[])array!)[index]),
+        TypeCode.SByte => Slot.Int(((sbyte[])array!)[index]),
+        TypeCode.Int16 => Slot.Int(((short[])array!)[index]),
+        TypeCode.UInt16 => Slot.Int(((ushort[])array!)[index]),
+        TypeCode.Int32 or TypeCode.UInt32 => Slot.Int(((int[])array!)[index]),
+        TypeCode.Int64 or TypeCode.UInt64 => Slot.Long(((long[])array!)[index]),
+        _ => Slot.Of(((object?[])array!)[index]),
     };
 
     public static void Store(object? array, long index, Slot value)
     {
-        switch (array)
+        switch (Code(array))
         {
-            case bool[] flags: flags[index] = value.Bits != 0; break;
-            case byte[] bytes: bytes[index] = (byte)value.Bits; break;
-            case sbyte[] bytes: bytes[index] = (sbyte)value.Bits; break;
-            case short[] words: words[index] = (short)value.Bits; break;
-            case ushort[] words: words[index] = (ushort)value.Bits; break;
-            case int[] numbers: numbers[index] = (int)value.Bits; break;
-            case uint[] numbers: numbers[index] = (uint)value.Bits; break;
-            case long[] numbers: numbers[index] = value.Bits; break;
-            case ulong[] numbers: numbers[index] = (ulong)value.Bits; break;
-            case object?[] references: references[index] = value.Reference; break;
-            default: throw new NotSupportedException($"element of {array}");
+            case TypeCode.Boolean: ((bool[])array!)[index] = value.Bits != 0; break;
+            case TypeCode.Byte or TypeCode.SByte: ((byte[])array!)[index] = (byte)value.Bits; break;
+            case TypeCode.Int16 or TypeCode.UInt16: ((short[])array!)[index] = (short)value.Bits; break;
+            case TypeCode.Int32 or TypeCode.UInt32: ((int[])array!)[index] = (int)value.Bits; break;
+            case TypeCode.Int64 or TypeCode.UInt64: ((long[])array!)[index] = value.Bits; break;
+            default: ((object?[])array!)[index] = value.Reference; break;
         }
     }
 
@@ -71,4 +64,6 @@ internal static class NanoMemory
         var target = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetArrayDataReference(array), Buffer.ByteLength(array));
         data[..target.Length].CopyTo(target);
     }
+
+    private static TypeCode Code(object? array) => Type.GetTypeCode(array!.GetType().GetElementType());
 }

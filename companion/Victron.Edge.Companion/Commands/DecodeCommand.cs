@@ -1,0 +1,170 @@
+// DecodeCommand: `victron-edge decode`: what a recorded stream, or a pipe, says.
+
+using System.CommandLine;
+using Microsoft.Win32.SafeHandles;
+using Spectre.Console;
+using Victron.Edge.Companion.Decode;
+
+namespace Victron.Edge.Companion.Commands;
+
+/// <summary>The verb <c>decode</c>.</summary>
+public static class DecodeCommand
+{
+    // Below this a file is read before a bar could be drawn.
+    private const long ProgressBytes = 16 << 20;
+
+    private static readonly Argument<string> Input = new("FILE") { Description = "Recorded bytes of a VE.Direct port; - reads standard input" };
+
+    private static readonly Option<DecodeFormat> Format = new("--format")
+    {
+        Description = "jsonl: a line per block; csv: a row per value; table: one table of all labels",
+        HelpName = "jsonl|csv|table",
+        DefaultValueFactory = _ => DecodeFormat.Jsonl,
+    };
+
+    private static readonly Option<bool> Merged = new("--merged")
+    {
+        Description = "Believed seconds as the edge publishes them, the blocks of a second merged, in place of single blocks",
+    };
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("decode",
+            """
+            Decodes a recorded VE.Direct stream. Data goes to standard output, counts to standard error.
+
+            Examples:
+              victron-edge decode capture.vedirect --format table
+              victron-edge decode capture.vedirect --merged > seconds.jsonl
+              victron-edge simulate --device bmv-712 | victron-edge decode -
+            """) { Input, Format, Merged };
+        command.SetAction(parsed => Run(parsed, CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(ParseResult parsed, CancellationToken stop)
+    {
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        string name = parsed.GetRequiredValue(Input);
+        if (!TryOpen(name, out Stream? input, out string? problem, out int exit))
+        {
+            error.WriteLine($"decode: {problem}");
+            return exit;
+        }
+
+        using (input)
+        using (Stream output = Output(parsed))
+        {
+            IDecodeWriter writer = Writer(parsed.GetValue(Format), output, parsed.GetValue(Merged));
+            var run = new DecodeRun(writer);
+            if (!TryRead(run, input, error, stop, out string? failure))
+            {
+                error.WriteLine($"decode: {name}: {failure}");
+                return ExitCode.Failed;
+            }
+
+            error.WriteLine(run.Statistics());
+            if (run.Advice() is { } advice)
+            {
+                error.WriteLine(advice);
+            }
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static bool TryOpen(string name, out Stream input, out string? problem, out int exit)
+    {
+        input = Stream.Null;
+        problem = null;
+        exit = ExitCode.WrongUsage;
+        if (name == "-")
+        {
+            input = Console.OpenStandardInput();
+            return true;
+        }
+
+        if (Directory.Exists(name))
+        {
+            problem = $"'{name}' is a directory; give a file with the bytes of a VE.Direct port, or - for standard input.";
+        }
+        else if (!File.Exists(name))
+        {
+            problem = $"There is no file '{name}'; check the name, or give - for standard input.";
+        }
+        else
+        {
+            try
+            {
+                input = new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 0, FileOptions.SequentialScan);
+                return true;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                problem = $"'{name}' cannot be read: {fault.Message}";
+                exit = ExitCode.Failed;
+            }
+        }
+
+        return false;
+    }
+
+    // Standard output as a plain file: the console's own stream hides that the reader of a pipe has gone.
+    private static Stream Output(ParseResult parsed) => ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out) && !OperatingSystem.IsWindows()
+        ? new FileStream(new SafeFileHandle(1, false), FileAccess.Write, 0)
+        : ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out)
+            ? Console.OpenStandardOutput()
+            : new TextWriterStream(parsed.InvocationConfiguration.Output);
+
+    private static IDecodeWriter Writer(DecodeFormat format, Stream output, bool merged) => format switch
+    {
+        DecodeFormat.Csv => new CsvWriter(output, merged),
+        DecodeFormat.Table => new TableWriter(output, merged),
+        _ => new JsonlWriter(output, merged),
+    };
+
+    private static bool TryRead(DecodeRun run, Stream input, TextWriter error, CancellationToken stop, out string? failure)
+    {
+        failure = null;
+        try
+        {
+            bool showsBar = input.CanSeek && input.Length >= ProgressBytes && !Console.IsErrorRedirected && Console.IsOutputRedirected
+                && ReferenceEquals(error, Console.Error);
+            if (showsBar)
+            {
+                ReadWithBar(run, input, stop);
+            }
+            else
+            {
+                run.Read(input, _ => { }, stop);
+            }
+
+            return true;
+        }
+        catch (IOException fault) when (IsBrokenPipe(fault))
+        {
+            return true;   // `decode … | head` closes the pipe: that is how it is meant to end
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            failure = fault.Message;
+            return false;
+        }
+    }
+
+    private static void ReadWithBar(DecodeRun run, Stream input, CancellationToken stop)
+    {
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        console.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(context =>
+            {
+                ProgressTask task = context.AddTask("decode", maxValue: input.Length);
+                run.Read(input, bytes => task.Value = bytes, stop);
+            });
+    }
+
+    private static bool IsBrokenPipe(IOException fault) => (fault.HResult & 0xFFFF) is 32 or 109 or 232;
+}
