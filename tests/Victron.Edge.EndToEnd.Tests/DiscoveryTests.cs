@@ -11,8 +11,6 @@ public sealed class DiscoveryTests
     private const int BytesMax = 512;
     private const string Edge = "van-1";
 
-    // Voltage, current and power of battery, panel and load, states, yields: every field of the block but the identity.
-    private const int EntitiesOfSolar = 15;
 
     [Fact]
     public async Task Entities_are_kept_short_and_point_to_what_is_published()
@@ -23,11 +21,11 @@ public sealed class DiscoveryTests
         cable.Repeat(Blocks.Solar, TimeSpan.FromMilliseconds(200));
         await using (Subscriber first = await Subscriber.ToAsync(broker))
         {
-            await Patience.UntilAsync(() => first.Under("homeassistant/").Count >= EntitiesOfSolar, "announcement of every entity", first.Topics);
+            await Patience.UntilAsync(() => first.Under("homeassistant/").Count >= Blocks.SolarEntities, "announcement of every entity", first.Topics);
         }
 
         await using Subscriber late = await Subscriber.ToAsync(broker);
-        await Patience.UntilAsync(() => late.Under("homeassistant/").Count >= EntitiesOfSolar && late.Last($"victron-edge/{Edge}/ve1/state") is not null, "kept announcements", late.Topics);
+        await Patience.UntilAsync(() => late.Under("homeassistant/").Count >= Blocks.SolarEntities && late.Last($"victron-edge/{Edge}/ve1/state") is not null, "kept announcements", late.Topics);
         using JsonDocument state = JsonDocument.Parse(late.Last($"victron-edge/{Edge}/ve1/state")!);
         Heard[] entities = [.. late.Under("homeassistant/").DistinctBy(heard => heard.Topic)];
         Assert.All(entities, heard => Check(heard, state.RootElement));

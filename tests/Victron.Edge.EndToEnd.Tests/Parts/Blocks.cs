@@ -6,6 +6,9 @@ namespace Victron.Edge.EndToEnd.Tests.Parts;
 
 internal static class Blocks
 {
+    /// <summary>Entities that <see cref="Solar"/> becomes in Home Assistant: every field but product id, firmware and serial number.</summary>
+    public const int SolarEntities = 15;
+
     /// <summary>A SmartSolar 75/15 in bulk: 12.8 V, 15.6 A from 214 W.</summary>
     public static byte[] Solar { get; } = Of(
         "PID\t0xA053", "FW\t156", "SER#\tHQ1234ABCDE", "V\t12800", "I\t15600", "VPV\t36100", "PPV\t214", "CS\t3", "MPPT\t2",

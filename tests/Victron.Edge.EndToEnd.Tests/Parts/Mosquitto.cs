@@ -31,14 +31,6 @@ internal sealed class Mosquitto : IAsyncDisposable
         return broker;
     }
 
-    /// <summary>A port of this machine that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>Whether somebody listens on a port of this machine.</summary>
     public static bool Answers(int port)
     {
@@ -87,5 +79,31 @@ internal sealed class Mosquitto : IAsyncDisposable
         }
 
         _folder.Delete(true);
+    }
+
+    // Below the ports that systems give to connections: while the broker is down, nothing else gets its port by chance.
+    private static int FreePort()
+    {
+        int port;
+        do
+        {
+            port = Random.Shared.Next(20_000, 32_000);
+        }
+        while (!IsFree(port));
+        return port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 }
