@@ -12,6 +12,9 @@ namespace Victron.Edge.Agent
         private const int SilenceMsMin = 5000;
         private const int SilenceIntervals = 3;
 
+        // Devices send once a second, and a busy host sees some of them late: the next one must not be skipped for it.
+        private const int EarlyMsMax = 500;
+
         private readonly int _index;
         private readonly EdgeSettings _settings;
         private readonly StatePayload _state;
@@ -129,11 +132,10 @@ namespace Victron.Edge.Agent
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
-            int interval = _settings.IntervalMs;
             long since = nowMs - _publishedMs;
-
-            // Three quarters: devices send once a second with some jitter, and a second that comes 10 ms early must count.
-            _stateDue |= !_published || since >= interval - (interval / 4) || _state.IsUrgent(snapshot);
+            int early = _settings.IntervalMs / 2;
+            early = early < EarlyMsMax ? early : EarlyMsMax;
+            _stateDue |= !_published || since >= _settings.IntervalMs - early || _state.IsUrgent(snapshot);
         }
 
         // Silent by design: an idle charger says so before it stops talking.

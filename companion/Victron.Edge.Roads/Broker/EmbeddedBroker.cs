@@ -33,6 +33,7 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         {
             int chosen = port == 0 ? FreePort() : port;
             MqttServer server = new MqttServerFactory().CreateMqttServer(Options(chosen));
+            server.ValidatingConnectionAsync += NameGuest;
             try
             {
                 await server.StartAsync().ConfigureAwait(false);
@@ -62,6 +63,17 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
         .WithDefaultEndpointPort(port)
         .Build();
+
+    // `mosquitto_sub` and others come without a client id and leave the choice to the broker.
+    private static Task NameGuest(ValidatingConnectionEventArgs guest)
+    {
+        if (string.IsNullOrEmpty(guest.ClientId))
+        {
+            guest.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";
+        }
+
+        return Task.CompletedTask;
+    }
 
     private static int FreePort()
     {
