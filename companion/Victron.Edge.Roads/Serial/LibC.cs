@@ -21,6 +21,9 @@ internal static class LibC
 
     public static int NonBlocking { get; } = IsMac ? 0x4 : 0x800;
 
+    /// <summary>A program that we start must not hold the terminal open after us.</summary>
+    public static int CloseOnExec { get; } = IsMac ? 0x1000000 : 0x80000;
+
     public static int WouldBlock { get; } = IsMac ? 35 : 11;
 
     /// <summary>Queue selector of <c>tcflush</c> for bytes received and not read.</summary>

@@ -49,12 +49,12 @@ public sealed class PseudoTerminal : IDisposable
         SafeFileHandle? slave = null;
         try
         {
-            master = Own(LibC.OpenMaster(LibC.ReadWrite | LibC.NoControllingTerminal | LibC.NonBlocking), "posix_openpt");
+            master = Own(LibC.OpenMaster(LibC.ReadWrite | LibC.NoControllingTerminal | LibC.NonBlocking | LibC.CloseOnExec), "posix_openpt");
             Check(LibC.Grant(master), "grantpt");
             Check(LibC.Unlock(master), "unlockpt");
             byte[] name = new byte[NameBytes];
             Check(LibC.SlaveName(master, name, NameBytes), "ptsname_r");
-            slave = Own(LibC.Open(name, LibC.ReadWrite | LibC.NoControllingTerminal), "open");
+            slave = Own(LibC.Open(name, LibC.ReadWrite | LibC.NoControllingTerminal | LibC.CloseOnExec), "open");
             MakeRaw(slave);
             return new PseudoTerminal(master, slave, Encoding.UTF8.GetString(name, 0, Array.IndexOf(name, (byte)0)));
         }
