@@ -99,6 +99,7 @@ namespace Victron.Edge.VeDirect
         /// <summary>Whether the value names the device rather than measures something.</summary>
         public bool IsIdentity
         {
+            [HotPath]
             get { return Quantity >= 0 && QuantityTable.Kind[Quantity] == QuantityKind.Identity; }
         }
     }
