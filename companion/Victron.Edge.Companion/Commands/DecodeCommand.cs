@@ -14,11 +14,11 @@ public static class DecodeCommand
 
     private static readonly Argument<string> Input = new("FILE") { Description = "Recorded bytes of a VE.Direct port; - reads standard input" };
 
-    private static readonly Option<DecodeFormat> Format = new("--format")
+    private static readonly Option<string> Format = new("--format")
     {
         Description = "jsonl: a line per block; csv: a row per value; table: one table of all labels",
         HelpName = "jsonl|csv|table",
-        DefaultValueFactory = _ => DecodeFormat.Jsonl,
+        DefaultValueFactory = _ => "jsonl",
     };
 
     private static readonly Option<bool> Merged = new("--merged")
@@ -46,6 +46,12 @@ public static class DecodeCommand
     {
         TextWriter error = parsed.InvocationConfiguration.Error;
         string name = parsed.GetRequiredValue(Input);
+        if (!Enum.TryParse(parsed.GetRequiredValue(Format), ignoreCase: true, out DecodeFormat format) || !Enum.IsDefined(format))
+        {
+            error.WriteLine($"decode: --format: there is no form '{parsed.GetValue(Format)}'; give jsonl, csv or table.");
+            return ExitCode.WrongUsage;
+        }
+
         if (!TryOpen(name, out Stream? input, out string? problem, out int exit))
         {
             error.WriteLine($"decode: {problem}");
@@ -55,7 +61,7 @@ public static class DecodeCommand
         using (input)
         using (Stream output = Output(parsed))
         {
-            IDecodeWriter writer = Writer(parsed.GetValue(Format), output, parsed.GetValue(Merged));
+            IDecodeWriter writer = Writer(format, output, parsed.GetValue(Merged));
             var run = new DecodeRun(writer);
             if (!TryRead(run, input, error, stop, out string? failure))
             {

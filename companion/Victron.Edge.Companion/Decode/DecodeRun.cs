@@ -58,7 +58,7 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
         string line = string.Join(", ",
             Words(Counters.Bytes, "byte", "bytes"), blocks, Words(Counters.BadChecksums, "bad checksum", "bad checksums"),
             Words(guard?.RefusedValues ?? _writer.Refused, "refused value", "refused values"),
-            Words(Counters.Frames, "HEX frame", "HEX frames"), Words(_unknown.Count, "unknown label", "unknown labels"));
+            Words(Counters.Frames, "HEX frame", "HEX frames"), Words(guard?.UnknownLabels ?? _unknown.Count, "unknown label", "unknown labels"));
         long seconds = guard is null ? 0 : guard.RefusedSeconds + guard.IncompleteSeconds;
         return seconds > 0 ? line + ", " + Words(seconds, "second left out", "seconds left out") : line;
     }

@@ -63,6 +63,6 @@ public static class DeviceKinds
 
     private sealed record Plate(int Pid, string Firmware, int VersionDigits)
     {
-        public DeviceIdentity Stamp(SimRandom random) => new(Pid, Firmware, VersionDigits, DeviceIdentity.DrawSerial(random));
+        public DeviceIdentity Stamp(SimRandom random) => new(Pid, Firmware, VersionDigits, DeviceIdentity.DrawSerial(random.Fork(Pid)));
     }
 }
