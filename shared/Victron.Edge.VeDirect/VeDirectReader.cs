@@ -210,9 +210,14 @@ namespace Victron.Edge.VeDirect
                     return tab + 1;
                 }
 
-                if (key == 0 || _fields == FieldsMax || labelAt > LastLabelAtMax)
+                if (key == 0)
                 {
-                    return Drop(key == 0 ? BadLabel(labelCount) : RejectReason.BlockTooLong, tab);
+                    return labelCount > 0 ? LeaveLabel(tab, end) : Drop(RejectReason.BrokenLine, tab);
+                }
+
+                if (_fields == FieldsMax || labelAt > LastLabelAtMax)
+                {
+                    return Drop(RejectReason.BlockTooLong, tab);
                 }
 
                 toText = _kept - _runStart;
@@ -232,7 +237,7 @@ namespace Victron.Edge.VeDirect
             }
         }
 
-        // A label that an earlier chunk or a frame cut in two, or one longer than 8 characters. 0 when it is empty.
+        // A label that an earlier chunk or a frame cut in two, or one longer than 8 characters. 0 when it is empty or too long.
         [HotPath]
         private ulong JoinLabel(int tab, int labelAt, int labelCount)
         {
@@ -245,19 +250,15 @@ namespace Victron.Edge.VeDirect
             return LabelKey.Of(_text, labelAt, labelCount);
         }
 
-        [HotPath]
-        private static int BadLabel(int labelCount)
-        {
-            return labelCount > LabelBytesMax ? RejectReason.LineTooLong : RejectReason.BrokenLine;
-        }
-
+        // A line is given up behind its first byte too many, wherever the chunk ends: cuts must not show in what is counted.
         [HotPath]
         private int LeaveLabel(int stop, int end)
         {
             int labelAt = _fields == 0 ? 2 : _block.Ends[_fields - 1] + 2;
-            if (stop - _runStart + _kept - labelAt > LabelBytesMax)
+            int excess = stop - _runStart + _kept - labelAt - LabelBytesMax;
+            if (excess > 0)
             {
-                return Drop(RejectReason.LineTooLong, stop);
+                return Drop(RejectReason.LineTooLong, stop - excess + 1);
             }
 
             if (stop == end)
@@ -273,9 +274,10 @@ namespace Victron.Edge.VeDirect
         {
             int stop = Primitives.NextStop(_chunk, i, end);
             int at = stop - _runStart + _kept;
-            if (at - _block.Tabs[_fields] - 1 > ValueBytesMax)
+            int excess = at - _block.Tabs[_fields] - 1 - ValueBytesMax;
+            if (excess > 0)
             {
-                return Drop(RejectReason.LineTooLong, stop);
+                return Drop(RejectReason.LineTooLong, stop - excess + 1);
             }
 
             if (stop == end)
