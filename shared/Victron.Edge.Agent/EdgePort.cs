@@ -72,10 +72,7 @@ namespace Victron.Edge.Agent
             }
 
             JudgeStatus(nowMs);
-            if (_serialQuestion != null)
-            {
-                AskSerial(nowMs, host);
-            }
+            AskSerial(nowMs, host);
 
             if (isLinkUp)
             {
@@ -84,6 +81,7 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>When this port has something to do without new input.</summary>
+        [HotPath]
         public long NextDueMs(long nowMs)
         {
             long due = nowMs + 250;   // an open second may be closed by silence

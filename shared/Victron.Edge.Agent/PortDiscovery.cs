@@ -38,6 +38,7 @@ namespace Victron.Edge.Agent
         /// <summary>Whether messages wait to be sent.</summary>
         public bool IsDue
         {
+            [HotPath]
             get { return _settings.Discovery && _next < _decoder.BindingCount && _identity.Family != FamilyTable.None; }
         }
 

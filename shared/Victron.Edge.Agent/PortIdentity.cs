@@ -28,18 +28,17 @@ namespace Victron.Edge.Agent
         private int _hintFamily = FamilyTable.None;
         private int _hintRank = -1;
 
+        /// <summary>Makes the identity of a port on which nothing was heard.</summary>
+        public PortIdentity()
+        {
+            Family = FamilyTable.None;
+        }
+
         /// <summary>Whether the firmware version has the 24-bit form (label FWE).</summary>
         public bool IsLongFirmware { get; private set; }
 
         /// <summary>Family by product id, else by the most telling label; <see cref="FamilyTable.None"/> until known.</summary>
-        public int Family
-        {
-            get
-            {
-                int family = ProductId < 0 ? -1 : ProductText.Family(ProductId);
-                return family < 0 ? _hintFamily : family;
-            }
-        }
+        public int Family { get; private set; }
 
         /// <summary>Looks at a believed second.</summary>
         /// <returns>Whether something about the device is newly known.</returns>
@@ -86,6 +85,7 @@ namespace Victron.Edge.Agent
 
             _hintRank = rank;
             _hintFamily = FieldTable.HintFamily[binding.Field];
+            FindFamily();
             return ProductId < 0;
         }
 
@@ -94,8 +94,20 @@ namespace Victron.Edge.Agent
         {
             bool isNew = productId == _candidatePid && productId != ProductId;
             _candidatePid = productId;
-            ProductId = isNew ? productId : ProductId;
+            if (isNew)
+            {
+                ProductId = productId;
+                FindFamily();
+            }
+
             return isNew;
+        }
+
+        [RarePath("when the product id or a more telling label is newly known")]
+        private void FindFamily()
+        {
+            int family = ProductId < 0 ? -1 : ProductText.Family(ProductId);
+            Family = family < 0 ? _hintFamily : family;
         }
 
         [HotPath]

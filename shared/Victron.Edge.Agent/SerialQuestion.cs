@@ -29,6 +29,7 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Whether the device may be silent because it was asked, until this many ms after the question.</summary>
+        [HotPath]
         public bool SilencesText(long nowMs)
         {
             return _asked > 0 && nowMs - _askedAtMs < 10000;

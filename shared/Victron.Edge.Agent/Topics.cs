@@ -1,6 +1,8 @@
 // Topics: the topic names of one edge (contract v1, docs/mqtt.md). A number names each topic, so that the core handles
 // no strings; the text is made once.
 
+using Victron.Edge.VeDirect;
+
 namespace Victron.Edge.Agent
 {
     /// <summary>Topic numbers and names of one edge.</summary>
@@ -52,6 +54,7 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary><c>online</c>, <c>quiet</c> or <c>offline</c> of a port, retained.</summary>
+        [HotPath]
         public static int PortStatus(int port)
         {
             return PortBase + (port * PortStride) + StatusOfPort;
@@ -64,6 +67,7 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Values of a port, retained JSON.</summary>
+        [HotPath]
         public static int PortState(int port)
         {
             return PortBase + (port * PortStride) + StateOfPort;

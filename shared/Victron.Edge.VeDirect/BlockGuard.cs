@@ -74,6 +74,12 @@ namespace Victron.Edge.VeDirect
             for (int i = 0; i < second.Count; i++)
             {
                 int slot = second.Order[i];
+                second.Suspect[slot] = false;
+                if (second.Value[slot] == reference.Value[slot] && second.Status[slot] == reference.Status[slot])
+                {
+                    continue;
+                }
+
                 FieldBinding binding = bindings[slot];
                 bool jumped = Departs(second, reference, slot, binding) && !IsVouchedFor(second, reference, slot, binding);
                 second.Suspect[slot] = jumped;

@@ -79,14 +79,27 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         public byte Read(byte[] buffer, int offset, int count, out int value)
         {
-            byte status = TextNumber.Read(Grammar, buffer, offset, count, out value);
-            bool isNumber = status == NumberStatus.Ok && Grammar != FieldGrammar.Text && Grammar != FieldGrammar.Hex;
-            return isNumber && (value < Min || value > Max) ? NumberStatus.Refused : status;
+            // Nearly every value is a plain number; everything else, oddly written numbers too, takes the longer way.
+            byte status = NumberStatus.Refused;
+            value = 0;
+            if (Grammar <= FieldGrammar.UInt)
+            {
+                status = TextNumber.ReadDecimal(buffer, offset, count, Grammar == FieldGrammar.Int, out value);
+            }
+
+            if (status != NumberStatus.Ok)
+            {
+                status = TextNumber.Read(Grammar, buffer, offset, count, out value);
+            }
+
+            bool isOutside = Grammar <= FieldGrammar.UInt && status == NumberStatus.Ok && (value < Min || value > Max);
+            return isOutside ? NumberStatus.Refused : status;
         }
 
         /// <summary>Whether the value names the device rather than measures something.</summary>
         public bool IsIdentity
         {
+            [HotPath]
             get { return Quantity >= 0 && QuantityTable.Kind[Quantity] == QuantityKind.Identity; }
         }
     }

@@ -6,6 +6,7 @@ namespace Victron.Edge.VeDirect
     public interface ISnapshotSink
     {
         /// <summary>A second that the guard believes. Valid only during the call.</summary>
+        [HotPath]
         void OnSnapshot(Snapshot snapshot);
     }
 }

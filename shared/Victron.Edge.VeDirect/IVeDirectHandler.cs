@@ -6,14 +6,17 @@ namespace Victron.Edge.VeDirect
     public interface IVeDirectHandler
     {
         /// <summary>A text block whose checksum holds. The view is valid only during the call.</summary>
+        [HotPath]
         void OnBlock(TextBlock block);
 
         /// <summary>A HEX frame whose checksum holds. The view is valid only during the call.</summary>
+        [HotPath]
         void OnFrame(HexFrame frame);
 
         /// <summary>Bytes that looked like a block or frame and were dropped.</summary>
         /// <param name="reason">One of <see cref="RejectReason"/>.</param>
         /// <param name="byteCount">Bytes dropped.</param>
+        [HotPath]
         void OnRejected(int reason, int byteCount);
     }
 }

@@ -17,29 +17,16 @@ namespace Victron.Edge.VeDirect
         private const int FirstSecondGapMs = 400;
         private const int LostBlockMs = 2000;
         private const int HeldAloneMs = 3000;
-        private const int MissedMax = 3;
-        private const int QueueMax = 3;
-
-        // One shown, three queued, one held, one being filled.
-        private const int SnapshotCount = QueueMax + 3;
 
         private readonly IVeDirectHandler _observer;
         private readonly ISnapshotSink _sink;
         private readonly VeDirectReader _reader;
         private readonly LayoutTable _layouts;
         private readonly BlockGuard _guard;
-        private readonly Snapshot[] _snapshots = new Snapshot[SnapshotCount];
-        private readonly Snapshot[] _queue = new Snapshot[QueueMax];
-        private int _queued;
-        private Snapshot _building;
-        private Snapshot _held;
-        private Snapshot _reference;
-        private int _expectedKinds;
-        private int _openerKind = -1;
-        private int _missed;
+        private readonly SecondPlan _plan = new SecondPlan();
+        private readonly SnapshotQueue _seconds = new SnapshotQueue();
         private long _nowMs;
         private long _lastLeadMs;
-        private bool _leadSeen;
 
         /// <summary>Makes a decoder.</summary>
         /// <param name="observer">Sees every block, frame and rejection as well; may be null.</param>
@@ -50,19 +37,14 @@ namespace Victron.Edge.VeDirect
             _sink = sink;
             _reader = new VeDirectReader(this);
             Guard = new GuardCounters();
-            _layouts = new LayoutTable(Guard, _snapshots);
+            _layouts = new LayoutTable(Guard, _seconds.All);
             _guard = new BlockGuard(_layouts);
-            for (int i = 0; i < SnapshotCount; i++)
-            {
-                _snapshots[i] = new Snapshot();
-            }
-
-            _building = _snapshots[0];
         }
 
         /// <summary>What the reader has seen.</summary>
         public ReaderCounters Reader
         {
+            [HotPath]
             get { return _reader.Counters; }
         }
 
@@ -70,7 +52,11 @@ namespace Victron.Edge.VeDirect
         public GuardCounters Guard { get; }
 
         /// <summary>The second that the last <see cref="Next"/> gave; null before the first.</summary>
-        public Snapshot Current { get; private set; }
+        public Snapshot Current
+        {
+            [HotPath]
+            get { return _seconds.Current; }
+        }
 
         /// <summary>When the last good block came; meaningless while <see cref="ReaderCounters.Blocks"/> is 0.</summary>
         public long LastBlockMs { get; private set; }
@@ -81,6 +67,7 @@ namespace Victron.Edge.VeDirect
         /// <summary>Number of labels seen.</summary>
         public int BindingCount
         {
+            [HotPath]
             get { return _layouts.BindingCount; }
         }
 
@@ -106,26 +93,14 @@ namespace Victron.Edge.VeDirect
         {
             _nowMs = nowMs;
             CloseOverdue();
-            if (_queued == 0)
-            {
-                return false;
-            }
-
-            Current = _queue[0];
-            _queued--;
-            for (int i = 0; i < _queued; i++)
-            {
-                _queue[i] = _queue[i + 1];
-            }
-
-            return true;
+            return _seconds.Next();
         }
 
         /// <summary>Tells that no more bytes come: an open second is closed, and a held one counts, as nothing speaks against it.</summary>
         [HotPath]
         public void Flush()
         {
-            if (_building.Blocks > 0)
+            if (_seconds.Building.Blocks > 0)
             {
                 CloseSecond();
             }
@@ -137,10 +112,7 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         public void OnBlock(TextBlock block)
         {
-            if (_observer != null)
-            {
-                _observer.OnBlock(block);
-            }
+            _observer?.OnBlock(block);
 
             BlockLayout layout = _layouts.Find(block);
             if (layout == null)
@@ -149,18 +121,17 @@ namespace Victron.Edge.VeDirect
             }
 
             LastBlockMs = _nowMs;
-            bool opens = Opens(layout);
+            bool opens = _plan.Opens(layout);
             int kind = 1 << layout.Kind;
-            if (_building.Blocks > 0 && (opens || (_building.Kinds & kind) != 0))
+            if (_seconds.Building.Blocks > 0 && (opens || (_seconds.Building.Kinds & kind) != 0))
             {
                 CloseSecond();
             }
 
-            if (_building.Blocks == 0 && !opens)
+            if (_seconds.Building.Blocks == 0 && !opens)
             {
-                // Known only by its own: the next second waits for it too.
                 Guard.OrphanBlocks++;
-                _expectedKinds |= _expectedKinds != 0 && layout.Accepted ? kind : 0;
+                _plan.Expect(layout.Accepted ? kind : 0);
                 return;
             }
 
@@ -171,59 +142,35 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         public void OnFrame(HexFrame frame)
         {
-            if (_observer != null)
-            {
-                _observer.OnFrame(frame);
-            }
+            _observer?.OnFrame(frame);
         }
 
         /// <inheritdoc/>
         [HotPath]
         public void OnRejected(int reason, int byteCount)
         {
-            if (_observer != null)
-            {
-                _observer.OnRejected(reason, byteCount);
-            }
-        }
-
-        // A device whose blocks have neither product id nor battery voltage opens with the kind that repeats first.
-        [HotPath]
-        private bool Opens(BlockLayout layout)
-        {
-            if (layout.IsLead)
-            {
-                _leadSeen = true;
-                return true;
-            }
-
-            if (!_leadSeen && _openerKind < 0 && layout.Sightings == 2)
-            {
-                _openerKind = layout.Kind;
-            }
-
-            return !_leadSeen && layout.Kind == _openerKind;
+            _observer?.OnRejected(reason, byteCount);
         }
 
         [HotPath]
         private void Add(TextBlock block, BlockLayout layout, int kind)
         {
-            if (_building.Blocks == 0)
+            if (_seconds.Building.Blocks == 0)
             {
-                _building.Begin(block.StreamOffset);
+                _seconds.Building.Begin(block.StreamOffset);
                 LearnInterval();
             }
 
-            Guard.RefusedValues += _guard.Decode(block, layout, _building);
-            _building.Kinds |= kind;
-            _building.Blocks++;
-            _building.AtMs = _nowMs;
+            Guard.RefusedValues += _guard.Decode(block, layout, _seconds.Building);
+            _seconds.Building.Kinds |= kind;
+            _seconds.Building.Blocks++;
+            _seconds.Building.AtMs = _nowMs;
             if (!layout.Accepted)
             {
-                _building.NewLayout = layout;
+                _seconds.Building.NewLayout = layout;
             }
 
-            if (_expectedKinds != 0 && (_building.Kinds & _expectedKinds) == _expectedKinds)
+            if (_plan.IsComplete(_seconds.Building.Kinds))
             {
                 Complete();
             }
@@ -246,13 +193,13 @@ namespace Victron.Edge.VeDirect
         private void CloseOverdue()
         {
             long silentMs = _nowMs - LastBlockMs;
-            if (_building.Blocks > 0 && silentMs >= (_expectedKinds == 0 ? FirstSecondGapMs : LostBlockMs))
+            if (_seconds.Building.Blocks > 0 && silentMs >= (_plan.IsNew ? FirstSecondGapMs : LostBlockMs))
             {
                 CloseSecond();
             }
 
             // Two intervals and a half without a block: no second will come to confirm.
-            if (_held != null && silentMs >= HeldAloneMs && silentMs * 2 >= LearnedIntervalMs * 5L)
+            if (_seconds.Held != null && silentMs >= HeldAloneMs && silentMs * 2 >= LearnedIntervalMs * 5L)
             {
                 ReleaseHeld();
             }
@@ -262,65 +209,62 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private void CloseSecond()
         {
-            if (_expectedKinds == 0 || ++_missed >= MissedMax)
+            if (_plan.Accepts(_seconds.Building.Kinds))
             {
-                _expectedKinds = _building.Kinds;
                 Complete();
                 return;
             }
 
             Guard.IncompleteSeconds++;
-            _building.Blocks = 0;
+            _seconds.Building.Blocks = 0;
         }
 
         [HotPath]
         private void Complete()
         {
-            Snapshot second = _building;
-            _missed = 0;
+            Snapshot second = _seconds.Building;
             _guard.Hear(second);
-            if (_held != null)
+            if (_seconds.Held != null)
             {
                 SettleHeld(second);
             }
 
-            bool isSuspect = _reference == null
+            bool isSuspect = _seconds.Reference == null
                 ? second.NewLayout != null
-                : _guard.IsSuspect(second, _reference);
+                : _guard.IsSuspect(second, _seconds.Reference);
             if (isSuspect)
             {
                 Guard.HeldSeconds++;
-                _held = second;
+                _seconds.Held = second;
             }
             else
             {
                 Emit(second);
             }
 
-            _building = Free();
-            _building.Blocks = 0;
+            _seconds.StartBuilding();
         }
 
         [HotPath]
         private void SettleHeld(Snapshot second)
         {
-            if (_guard.Confirms(second, _held, _reference))
+            if (_guard.Confirms(second, _seconds.Held, _seconds.Reference))
             {
                 ReleaseHeld();
                 return;
             }
 
             Guard.RefusedSeconds++;
-            Guard.RefusedValues += _held.Suspects;
-            _guard.Refuse(_held);
-            _held = null;
+            Guard.RefusedValues += _seconds.Held.Suspects;
+            _guard.Refuse(_seconds.Held);
+            _seconds.Held = null;
         }
 
         [HotPath]
         private void ReleaseHeld()
         {
-            Snapshot held = _held;
-            _held = null;
+            Snapshot held = _seconds.Held;
+            _seconds.Held = null;
             if (held != null)
             {
                 Emit(held);
@@ -330,50 +274,20 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private void Emit(Snapshot second)
         {
-            if (_reference != null)
+            if (_seconds.Reference != null)
             {
-                _guard.Learn(second, _reference);
+                _guard.Learn(second, _seconds.Reference);
             }
 
-            _reference = second;
+            _seconds.Believe(second);
             if (_sink != null)
             {
                 _sink.OnSnapshot(second);
-                return;
             }
-
-            if (_queued == QueueMax)
+            else if (_seconds.Add(second))
             {
                 Guard.SkippedSeconds++;
-                _queued--;
-                for (int i = 0; i < _queued; i++)
-                {
-                    _queue[i] = _queue[i + 1];
-                }
             }
-
-            _queue[_queued++] = second;
-        }
-
-        [HotPath]
-        private Snapshot Free()
-        {
-            for (int i = 0; i < SnapshotCount; i++)
-            {
-                Snapshot candidate = _snapshots[i];
-                bool isUsed = candidate == Current || candidate == _held || candidate == _reference;
-                for (int q = 0; q < _queued; q++)
-                {
-                    isUsed |= candidate == _queue[q];
-                }
-
-                if (!isUsed)
-                {
-                    return candidate;
-                }
-            }
-
-            return _building;   // cannot be: the roles are one fewer than the snapshots
         }
     }
 }

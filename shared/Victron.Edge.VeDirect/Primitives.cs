@@ -36,6 +36,31 @@ namespace Victron.Edge.VeDirect
             return end;
         }
 
+        /// <summary>The next two stops at once: of a line of text, the TAB and the end of its value.</summary>
+        /// <param name="second">Index of the stop behind the first one, or <paramref name="end"/>.</param>
+        /// <returns>Index of the first stop, or <paramref name="end"/>.</returns>
+        [HotPath]
+        public static int NextStops(byte[] data, int offset, int end, out int second)
+        {
+#if NET
+            if (offset + 32 <= data.Length)
+            {
+                uint mask = StopsOf32(data, offset);
+                uint rest = mask & (mask - 1);
+                if (rest != 0)
+                {
+                    int one = offset + System.Numerics.BitOperations.TrailingZeroCount(mask);
+                    int two = offset + System.Numerics.BitOperations.TrailingZeroCount(rest);
+                    second = two < end ? two : end;
+                    return one < end ? one : end;
+                }
+            }
+#endif
+            int first = NextStop(data, offset, end);
+            second = first < end ? NextStop(data, first + 1, end) : end;
+            return first;
+        }
+
         /// <summary>Sum of bytes; only its lowest 8 bits carry meaning.</summary>
         [HotPath]
         public static int Sum(byte[] data, int offset, int count)
@@ -145,6 +170,16 @@ namespace Victron.Edge.VeDirect
             }
 
             return NextStopByByte(data, i, end);
+        }
+
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]
+        private static uint StopsOf32(byte[] data, int offset)
+        {
+            ref byte start = ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(data);
+            var run = System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref start, (nuint)offset);
+            var control = System.Runtime.Intrinsics.Vector256.LessThan(run, System.Runtime.Intrinsics.Vector256.Create((byte)0x20));
+            var colon = System.Runtime.Intrinsics.Vector256.Equals(run, System.Runtime.Intrinsics.Vector256.Create((byte)':'));
+            return System.Runtime.Intrinsics.Vector256.ExtractMostSignificantBits(control | colon);
         }
 
         private static int SumWide(byte[] data, int offset, int count)

@@ -35,12 +35,14 @@ namespace Victron.Edge.VeDirect
         internal BlockLayout NewLayout;
 
         /// <summary>Text of a slot whose grammar is text; null for numbers.</summary>
+        [HotPath]
         public byte[] TextOf(int slot)
         {
             return Text[slot];
         }
 
         /// <summary>Bytes of <see cref="TextOf"/>.</summary>
+        [HotPath]
         public int TextCountOf(int slot)
         {
             return TextCount[slot];

@@ -1,6 +1,6 @@
 // VeDirectReader: turns the byte stream of a VE.Direct port into text blocks and HEX frames. The only state machine of
 // the protocol. Bytes come in chunks of any size and may start anywhere; nothing is allocated after the constructor.
-// Does not judge what a block says: see BlockGuard.
+// Does not judge what a block says: see BlockGuard. What happens inside a frame stands in VeDirectReader.Frames.cs.
 //
 //   Idle --CR--> LineFeed --LF--> Label --TAB--> Value --CR--> LineFeed
 //                                   `--"Checksum" TAB--> Checksum --any byte--> Idle
@@ -9,12 +9,10 @@
 // Sources: VE.Direct text protocol (field format, checksum over all text bytes from the first CR through the checksum
 // byte); VE.Direct HEX protocol (frame). A frame may cut into text at any byte and its bytes are in no sum.
 
-using System;
-
 namespace Victron.Edge.VeDirect
 {
     /// <summary>Finds text blocks and HEX frames with good checksums in a byte stream.</summary>
-    public sealed class VeDirectReader
+    public sealed partial class VeDirectReader
     {
         /// <summary>Longest label kept; the longest known has 8 characters.</summary>
         public const int LabelBytesMax = 32;
@@ -28,15 +26,12 @@ namespace Victron.Edge.VeDirect
         /// <summary>Longest block kept, in bytes; the longest recorded has 210.</summary>
         public const int BlockBytesMax = 1024;
 
-        /// <summary>Most data bytes of a frame; the longest known has 52 with its register and flags.</summary>
+        /// <summary>Most data bytes of a frame, check byte included; the longest known has 56.</summary>
         public const int FrameBytesMax = 128;
 
         // A block takes 110 ms on the wire, and devices send one a second: after a longer pause the rest of this block is
         // lost, and what follows belongs to another second although its checksum may happen to fit.
         private const int GapMsMax = 700;
-
-        // A line that begins here still fits into BlockBytesMax together with the checksum field.
-        private const int LastLabelAtMax = BlockBytesMax - LabelBytesMax - ValueBytesMax - 16;
 
         private const byte Cr = 0x0D;
         private const byte Lf = 0x0A;
@@ -48,19 +43,13 @@ namespace Victron.Edge.VeDirect
         private const ulong SmallLetters = 0x2020202020202020UL;
 
         private readonly IVeDirectHandler _handler;
-        private readonly TextBlock _block = new TextBlock();
-        private readonly HexFrame _frame = new HexFrame();
-        private readonly byte[] _text = new byte[BlockBytesMax];
+        private readonly BlockCollector _text = new BlockCollector();
+        private readonly HexCollector _hex = new HexCollector();
 
         private State _state = State.Idle;
         private State _resume;
         private byte[] _chunk;
         private long _streamOffset;   // stream position of _chunk[0]
-        private int _runStart;        // start of the text in _chunk that is not yet kept
-        private int _kept;            // bytes of the open block in _text
-        private int _fields;
-        private int _digits;
-        private int _frameSum;
         private long _lastFeedMs;
 
         /// <summary>Makes a reader that waits for the start of a block.</summary>
@@ -93,12 +82,13 @@ namespace Victron.Edge.VeDirect
                 Interrupt();
             }
 
-            _lastFeedMs = nowMs;
             int end = offset + count;
             int i = offset;
+            _lastFeedMs = nowMs;
             _chunk = data;
+            _text.Chunk = data;
+            _text.RunStart = offset;
             _streamOffset = Counters.Bytes - offset;
-            _runStart = offset;
             Counters.Bytes += count;
             while (i < end)
             {
@@ -115,24 +105,22 @@ namespace Victron.Edge.VeDirect
 
             if (IsInBlock(_state))
             {
-                Keep(end);
+                _text.Keep(end);
             }
-
-            _chunk = _text;
-        }
-
-        [HotPath]
-        private void Interrupt()
-        {
-            bool isBlock = IsInBlock(_state) || _resume != State.Idle;
-            Reject(RejectReason.Interrupted, isBlock ? _kept : _digits + 1);
-            _state = State.Idle;
         }
 
         [HotPath]
         private static bool IsInBlock(State state)
         {
             return state != State.Idle && state != State.Hex;
+        }
+
+        [HotPath]
+        private void Interrupt()
+        {
+            bool isBlock = IsInBlock(_state) || _resume != State.Idle;
+            Reject(RejectReason.Interrupted, isBlock ? _text.Kept : _hex.Digits + 1);
+            _state = State.Idle;
         }
 
         [HotPath]
@@ -152,7 +140,8 @@ namespace Victron.Edge.VeDirect
 
             if (_chunk[stop] == Cr)
             {
-                BeginBlock(stop);
+                _text.Begin(stop, _streamOffset + stop);
+                _state = State.LineFeed;
             }
             else
             {
@@ -163,102 +152,81 @@ namespace Victron.Edge.VeDirect
         }
 
         [HotPath]
-        private void BeginBlock(int i)
-        {
-            _block.StreamOffset = _streamOffset + i;
-            _runStart = i;
-            _kept = 0;
-            _fields = 0;
-            _state = State.LineFeed;
-        }
-
-        [HotPath]
         private int TakeLineFeed(int i)
         {
-            byte b = _chunk[i];
-            if (b == Lf)
+            if (_chunk[i] == Lf)
             {
                 _state = State.Label;
                 return i + 1;
             }
 
-            return b == Colon ? BeginFrame(i) : Drop(RejectReason.BrokenLine, i);
+            return _chunk[i] == Colon ? BeginFrame(i) : Drop(RejectReason.BrokenLine, i);
         }
 
-        // The loop takes whole lines while the chunk holds them; a line that the chunk cuts goes on in TakeValue.
+        // The loop takes whole lines while the chunk holds them, which makes reading three times as fast as a step for each
+        // state; a line that the chunk cuts goes on in TakeValue.
         [HotPath]
         private int TakeLabel(int i, int end)
         {
             byte[] data = _chunk;
-            ulong[] keys = _block.Keys;
+            BlockCollector text = _text;
+            TextBlock block = text.Block;
             for (; ; )
             {
-                int toText = _kept - _runStart;   // chunk index -> position in the block
-                int tab = Primitives.NextStop(data, i, end);
+                int tab = Primitives.NextStops(data, i, end, out int cr);
                 if (tab == end || data[tab] != Tab)
                 {
                     return LeaveLabel(tab, end);
                 }
 
-                int labelAt = _fields == 0 ? 2 : _block.Ends[_fields - 1] + 2;
-                int labelCount = tab + toText - labelAt;
-                bool isWhole = labelAt >= _kept && labelCount > 0 && labelCount <= 8;
-                ulong key = isWhole ? Primitives.Pack(data, tab - labelCount, labelCount) : JoinLabel(tab, labelAt, labelCount);
+                ulong key = text.LabelBefore(tab);
                 if ((key | SmallLetters) == ChecksumKey)
                 {
                     _state = State.Checksum;
                     return tab + 1;
                 }
 
-                if (key == 0)
+                if (key == 0 || !text.HasRoom())
                 {
-                    return labelCount > 0 ? LeaveLabel(tab, end) : Drop(RejectReason.BrokenLine, tab);
+                    return DropLine(key, tab);
                 }
 
-                if (_fields == FieldsMax || labelAt > LastLabelAtMax)
-                {
-                    return Drop(RejectReason.BlockTooLong, tab);
-                }
-
-                toText = _kept - _runStart;
-                keys[_fields] = key;
-                _block.Tabs[_fields] = tab + toText;
-                i = tab + 1;
-                int cr = Primitives.NextStop(data, i, end);
-                if (cr + 1 >= end || data[cr] != Cr || data[cr + 1] != Lf || cr - i > ValueBytesMax)
+                int fields = text.Fields;
+                block.Keys[fields] = key;
+                block.Tabs[fields] = text.PositionOf(tab);
+                if (cr + 1 >= end || data[cr] != Cr || data[cr + 1] != Lf || cr - tab > ValueBytesMax)
                 {
                     _state = State.Value;
-                    return i;
+                    return tab + 1;
                 }
 
-                _block.Ends[_fields] = cr + toText;
-                _fields++;
+                block.Ends[fields] = text.PositionOf(cr);
+                text.Fields = fields + 1;
                 i = cr + 2;
             }
         }
 
-        // A label that an earlier chunk or a frame cut in two, or one longer than 8 characters. 0 when it is empty or too long.
         [HotPath]
-        private ulong JoinLabel(int tab, int labelAt, int labelCount)
+        private int DropLine(ulong key, int tab)
         {
-            if (labelCount <= 0 || labelCount > LabelBytesMax)
-            {
-                return 0;
-            }
-
-            Keep(tab);
-            return LabelKey.Of(_text, labelAt, labelCount);
+            int excess = _text.PositionOf(tab) - _text.LabelPosition() - LabelBytesMax;
+            return key != 0 ? Drop(RejectReason.BlockTooLong, tab) : DropLabel(excess, tab);
         }
 
         // A line is given up behind its first byte too many, wherever the chunk ends: cuts must not show in what is counted.
         [HotPath]
+        private int DropLabel(int excess, int i)
+        {
+            return excess > 0 ? Drop(RejectReason.LineTooLong, i - excess + 1) : Drop(RejectReason.BrokenLine, i);
+        }
+
+        [HotPath]
         private int LeaveLabel(int stop, int end)
         {
-            int labelAt = _fields == 0 ? 2 : _block.Ends[_fields - 1] + 2;
-            int excess = stop - _runStart + _kept - labelAt - LabelBytesMax;
+            int excess = _text.PositionOf(stop) - _text.LabelPosition() - LabelBytesMax;
             if (excess > 0)
             {
-                return Drop(RejectReason.LineTooLong, stop - excess + 1);
+                return DropLabel(excess, stop);
             }
 
             if (stop == end)
@@ -273,8 +241,8 @@ namespace Victron.Edge.VeDirect
         private int TakeValue(int i, int end)
         {
             int stop = Primitives.NextStop(_chunk, i, end);
-            int at = stop - _runStart + _kept;
-            int excess = at - _block.Tabs[_fields] - 1 - ValueBytesMax;
+            int at = _text.PositionOf(stop);
+            int excess = at - _text.Block.Tabs[_text.Fields] - 1 - ValueBytesMax;
             if (excess > 0)
             {
                 return Drop(RejectReason.LineTooLong, stop - excess + 1);
@@ -295,8 +263,8 @@ namespace Victron.Edge.VeDirect
                 return Drop(RejectReason.BrokenLine, stop);
             }
 
-            _block.Ends[_fields] = at;
-            _fields++;
+            _text.Block.Ends[_text.Fields] = at;
+            _text.Fields++;
             _state = State.LineFeed;
             return stop + 1;
         }
@@ -305,125 +273,25 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private int TakeChecksum(int i)
         {
-            int count = _kept + i + 1 - _runStart;
-            if (_kept == 0)
-            {
-                _block.Buffer = _chunk;
-                _block.Base = _runStart;
-            }
-            else
-            {
-                Keep(i + 1);
-                _block.Buffer = _text;
-                _block.Base = 0;
-            }
-
             _state = State.Idle;
-            if (_fields == 0 || Primitives.Sum(_block.Buffer, _block.Base, count) != 0)
+            if (_text.Finish(i))
             {
-                Reject(RejectReason.BadChecksum, count);
-                return i + 1;
-            }
-
-            _block.Count = _fields;
-            _block.ByteCount = count;
-            Counters.Blocks++;
-            _handler.OnBlock(_block);
-            return i + 1;
-        }
-
-        [HotPath]
-        private int BeginFrame(int i)
-        {
-            if (IsInBlock(_state))
-            {
-                Keep(i);
-            }
-
-            _resume = _state;
-            _state = State.Hex;
-            _digits = 0;
-            _frameSum = 0;
-            _frame.StreamOffset = _streamOffset + i;
-            return i + 1;
-        }
-
-        [HotPath]
-        private int TakeHex(int i, int end)
-        {
-            byte[] bytes = _frame.Bytes;
-            for (; i < end; i++)
-            {
-                int digit = Nibble(_chunk[i]);
-                if (digit < 0)
-                {
-                    return FinishFrame(i);
-                }
-
-                int at = (_digits - 1) >> 1;
-                if (_digits == 0)
-                {
-                    _frame.Command = digit;
-                    _frameSum = digit;
-                }
-                else if (at < FrameBytesMax)
-                {
-                    bool isHigh = (_digits & 1) != 0;
-                    bytes[at] = (byte)(isHigh ? digit << 4 : bytes[at] | digit);
-                    _frameSum += isHigh ? digit << 4 : digit;
-                }
-
-                _digits++;
-            }
-
-            return end;
-        }
-
-        // LF belongs to the frame. So does a byte above 0x7F, which no text holds: some devices end a frame with 0xFE now
-        // and then. Everything else is text again.
-        [HotPath]
-        private int FinishFrame(int i)
-        {
-            byte terminator = _chunk[i];
-            int next = terminator == Lf || terminator > 0x7F ? i + 1 : i;
-            int byteCount = _digits >> 1;
-            _state = _resume;
-            _runStart = next;
-            if ((_digits & 1) == 0 || byteCount == 0 || byteCount > FrameBytesMax)
-            {
-                Reject(RejectReason.BrokenFrame, _digits + 1);
-            }
-            else if ((_frameSum & 0xFF) != 0x55)
-            {
-                Reject(RejectReason.BadFrameChecksum, _digits + 1);
+                Counters.Blocks++;
+                _handler.OnBlock(_text.Block);
             }
             else
             {
-                _frame.Count = byteCount - 1;
-                Counters.Frames++;
-                Counters.FramesWithoutLineFeed += terminator == Lf ? 0 : 1;
-                _handler.OnFrame(_frame);
+                Reject(RejectReason.BadChecksum, _text.Block.ByteCount);
             }
 
-            return next;
-        }
-
-        [HotPath]
-        private static int Nibble(byte b)
-        {
-            if (b >= '0' && b <= '9')
-            {
-                return b - '0';
-            }
-
-            return b >= 'A' && b <= 'F' ? b - 'A' + 10 : -1;
+            return i + 1;
         }
 
         // Gives the open block up. A CR at the place of the fault may begin the next one.
         [HotPath]
         private int Drop(int reason, int i)
         {
-            Reject(reason, _kept + i - _runStart);
+            Reject(reason, _text.PositionOf(i));
             _state = State.Idle;
             return i;
         }
@@ -433,21 +301,6 @@ namespace Victron.Edge.VeDirect
         {
             Counters.Rejected[reason]++;
             _handler.OnRejected(reason, byteCount);
-        }
-
-        // Moves the open block's text out of the chunk, before the chunk or its run of text ends.
-        [HotPath]
-        private void Keep(int end)
-        {
-            int count = end - _runStart;
-            if (_kept + count > BlockBytesMax)
-            {
-                count = BlockBytesMax - _kept;
-            }
-
-            Array.Copy(_chunk, _runStart, _text, _kept, count);
-            _kept += count;
-            _runStart = end;
         }
     }
 }

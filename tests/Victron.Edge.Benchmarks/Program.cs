@@ -1,13 +1,9 @@
-using Victron.Edge.Benchmarks.Corruption;
-long n = args.Length > 1 ? long.Parse(args[1]) : 700000;
-foreach (string f in args[0].Split(','))
-{
-    var run = new CorruptionRun(File.ReadAllBytes(f), 1);
-    run.Run(n);
-    Console.WriteLine(Path.GetFileName(f));
-    for (int i = 0; i < run.Damaged.Length; i++) { Console.WriteLine($"{(DamageKind)i,-12} {run.Damaged[i],10} sum {run.WrongByChecksum[i],8} guard {run.WrongByGuard[i],6}"); }
-    Console.WriteLine($"total {run.Damaged.Sum()} sum {run.WrongByChecksum.Sum()} guard {run.WrongByGuard.Sum()} => 1 in {run.Damaged.Sum() / Math.Max(1.0, run.WrongByGuard.Sum()):0} lost {run.LostSeconds}");
-    Console.WriteLine(string.Join(" ", run.WrongLabels.OrderByDescending(x=>x.Value).Select(x => $"{x.Key}:{x.Value}")));
-}
-
+using System.Diagnostics;
+using Victron.Edge.Benchmarks.Speed;
+var b = new ReadingSpeed(); b.Setup();
+double Best(Func<long> f, int n) { double best = 1e9; for (int i = 0; i < n; i++) { long t = Stopwatch.GetTimestamp(); f(); best = Math.Min(best, Stopwatch.GetElapsedTime(t).TotalMilliseconds); } return best; }
+for (int k = 0; k < 3; k++) {
+double s = Best(() => b.ScalarSum(), 7), r = Best(() => b.Reader(), 7), w = Best(() => b.WholePath(), 5);
+Console.WriteLine($"sum {s:0.0} ms reader {r:0.0} ratio {s / r:0.000} path {w:0.0} ratio {s / w:0.000} json {b.WholePath()} blocks {b.Reader()}"); }
+if (args.Length>0) File.WriteAllBytes(args[0], MixedStream.Make());
 return 0;

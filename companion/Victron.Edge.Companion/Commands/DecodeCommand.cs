@@ -1,7 +1,6 @@
 // DecodeCommand: `victron-edge decode`: what a recorded stream, or a pipe, says.
 
 using System.CommandLine;
-using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 using Victron.Edge.Companion.Decode;
 
@@ -110,12 +109,9 @@ public static class DecodeCommand
         return false;
     }
 
-    // Standard output as a plain file: the console's own stream hides that the reader of a pipe has gone.
-    private static Stream Output(ParseResult parsed) => ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out) && !OperatingSystem.IsWindows()
-        ? new FileStream(new SafeFileHandle(1, false), FileAccess.Write, 0)
-        : ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out)
-            ? Console.OpenStandardOutput()
-            : new TextWriterStream(parsed.InvocationConfiguration.Output);
+    private static Stream Output(ParseResult parsed) => ReferenceEquals(parsed.InvocationConfiguration.Output, Console.Out)
+        ? StandardOutput.Open()
+        : new TextWriterStream(parsed.InvocationConfiguration.Output);
 
     private static IDecodeWriter Writer(DecodeFormat format, Stream output, bool merged) => format switch
     {

@@ -2,7 +2,6 @@
 // Leaves the device to Victron.Edge.Simulator and the pace to SimulationRun.
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Win32.SafeHandles;
 using Victron.Edge.Companion.Simulate;
 using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator.Devices;
@@ -154,7 +153,7 @@ public static class SimulateCommand
     {
         if (serial is null)
         {
-            return new StreamPort(OpenStandardOutput());
+            return new StreamPort(StandardOutput.Open());
         }
 
         if (serial == "pty")
@@ -166,9 +165,4 @@ public static class SimulateCommand
             ? TcpPort.Listen(port)
             : SerialDevicePort.Open(serial);
     }
-
-    // The console stream of .NET swallows a broken pipe on Unix, and the command would run for ever: the plain handle says so.
-    private static Stream OpenStandardOutput() => OperatingSystem.IsWindows()
-        ? Console.OpenStandardOutput()
-        : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
 }

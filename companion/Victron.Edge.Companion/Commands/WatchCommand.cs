@@ -91,13 +91,14 @@ public static class WatchCommand
         IStatusLog log = output.Form == WatchForm.Table && !once ? news : new StatusWriter(output.Error, time);
         var ingest = new EdgeIngest(state);
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var session = new WatchSession(state, CatalogueNames.Embedded(), output, news, time);
+
+        // Lines listen before the road begins: a short recording is over in less than a second.
+        Task<string?>? lines = once ? null : SessionAsync(session, done.Token);
         Task<string?> road = source is null
             ? BrokerAsync(new MqttEdgeRoad(address, ingest, log, time, Random.Shared), done.Token)
             : CableAsync(new SerialRoad(OwnEdge, source, ingest, log, time, Random.Shared), output.Form == WatchForm.Table && !once, done.Token);
-        var session = new WatchSession(state, CatalogueNames.Embedded(), output, news, time);
-        Task<string?> show = once
-            ? new WatchOnce(state, session, time).RunAsync(source?.Name ?? $"broker {address}", road, done.Token)
-            : SessionAsync(session, done.Token);
+        Task<string?> show = lines ?? new WatchOnce(state, session, time).RunAsync(source?.Name ?? $"broker {address}", road, done.Token);
         Task<string?> first = await Task.WhenAny(road, show).ConfigureAwait(false);
         string? problem = once ? await show.ConfigureAwait(false) : await first.ConfigureAwait(false);
         await done.CancelAsync().ConfigureAwait(false);

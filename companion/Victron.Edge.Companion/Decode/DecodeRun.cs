@@ -11,13 +11,22 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
     private const int ChunkBytes = 1 << 16;
 
     private readonly IDecodeWriter _writer;
-    private readonly PortDecoder _decoder;
+    private readonly HashSet<ulong> _unknown = [];
+
+    // Single blocks need no guard, and without it a large file is read in half the time.
+    private readonly VeDirectReader? _reader;
+    private readonly PortDecoder? _decoder;
+    private ulong[] _lastKeys = [];
 
     public DecodeRun(IDecodeWriter writer)
     {
         _writer = writer;
-        _decoder = new PortDecoder(this, this);
+        _reader = writer.IsMerged ? null : new VeDirectReader(this);
+        _decoder = writer.IsMerged ? new PortDecoder(this, this) : null;
+        Counters = _reader?.Counters ?? _decoder!.Reader;
     }
+
+    private ReaderCounters Counters { get; }
 
     /// <summary>Reads the input. What a pipe gives is written before the next read.</summary>
     /// <param name="progress">Told the number of bytes read so far.</param>
@@ -27,42 +36,46 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
         int count;
         while (!stop.IsCancellationRequested && (count = input.Read(chunk, 0, chunk.Length)) > 0)
         {
-            _decoder.Feed(chunk, 0, count, 0);
+            _reader?.Feed(chunk, 0, count, 0);
+            _decoder?.Feed(chunk, 0, count, 0);
             if (count < chunk.Length)
             {
                 _writer.Flush();
             }
 
-            progress(_decoder.Reader.Bytes);
+            progress(Counters.Bytes);
         }
 
-        _decoder.Flush();
+        _decoder?.Flush();
         _writer.End();
     }
 
     /// <summary>What was read, in one line.</summary>
     public string Statistics()
     {
-        ReaderCounters reader = _decoder.Reader;
-        GuardCounters guard = _decoder.Guard;
-        long refused = Math.Max(_writer.Refused, guard.RefusedValues);
-        string blocks = reader.Blocks == 0 ? "no blocks" : Words(reader.Blocks, "block", "blocks");
+        GuardCounters? guard = _decoder?.Guard;
+        string blocks = Counters.Blocks == 0 ? "no blocks" : Words(Counters.Blocks, "block", "blocks");
         string line = string.Join(", ",
-            Words(reader.Bytes, "byte", "bytes"), blocks, Words(reader.BadChecksums, "bad checksum", "bad checksums"),
-            Words(refused, "refused value", "refused values"), Words(reader.Frames, "HEX frame", "HEX frames"),
-            Words(guard.UnknownLabels, "unknown label", "unknown labels"));
-        long seconds = guard.RefusedSeconds + guard.IncompleteSeconds;
-        return _writer.IsMerged && seconds > 0 ? line + ", " + Words(seconds, "second left out", "seconds left out") : line;
+            Words(Counters.Bytes, "byte", "bytes"), blocks, Words(Counters.BadChecksums, "bad checksum", "bad checksums"),
+            Words(guard?.RefusedValues ?? _writer.Refused, "refused value", "refused values"),
+            Words(Counters.Frames, "HEX frame", "HEX frames"), Words(_unknown.Count, "unknown label", "unknown labels"));
+        long seconds = guard is null ? 0 : guard.RefusedSeconds + guard.IncompleteSeconds;
+        return seconds > 0 ? line + ", " + Words(seconds, "second left out", "seconds left out") : line;
     }
 
     /// <summary>What to do about an input without blocks; null when it has some or is empty.</summary>
-    public string? Advice() => _decoder.Reader is { Blocks: 0, Bytes: > 0 }
+    public string? Advice() => Counters is { Blocks: 0, Bytes: > 0 }
         ? "This is no VE.Direct text, or its line ends were changed: copy recordings as binary files."
         : null;
 
     /// <inheritdoc/>
     public void OnBlock(TextBlock block)
     {
+        if (!block.HasKeys(_lastKeys))
+        {
+            CountUnknown(block);
+        }
+
         if (!_writer.IsMerged)
         {
             _writer.Block(block);
@@ -70,13 +83,7 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
     }
 
     /// <inheritdoc/>
-    public void OnSnapshot(Snapshot snapshot)
-    {
-        if (_writer.IsMerged)
-        {
-            _writer.Second(snapshot, _decoder);
-        }
-    }
+    public void OnSnapshot(Snapshot snapshot) => _writer.Second(snapshot, _decoder!);
 
     /// <inheritdoc/>
     public void OnFrame(HexFrame frame)
@@ -88,6 +95,19 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
     public void OnRejected(int reason, int byteCount)
     {
         // Counted by the reader.
+    }
+
+    private void CountUnknown(TextBlock block)
+    {
+        _lastKeys = new ulong[block.Count];
+        for (int i = 0; i < block.Count; i++)
+        {
+            _lastKeys[i] = block.Key(i);
+            if (FieldTable.IndexOf(LabelKey.Fold(block.Key(i))) < 0 && _unknown.Count < PortDecoder.BindingsMax)
+            {
+                _ = _unknown.Add(block.Key(i));
+            }
+        }
     }
 
     private static string Words(long count, string one, string many) =>

@@ -129,7 +129,7 @@ public sealed record DeviceCells
 
     private static string BadOf(PortCounters? counters)
     {
-        if (counters is not { Blocks: var good, BadBlocks: var bad })
+        if (counters is not { Blocks: var good, BadBlocks: var bad } || good + bad == 0)
         {
             return QuantityFormat.AbsentText;
         }

@@ -1,6 +1,8 @@
 // WatchOutput: in which of the three forms updates are shown, and to whom.
 
 using Spectre.Console;
+using System.Text;
+using Victron.Edge.Companion.Commands;
 
 namespace Victron.Edge.Companion.Watch;
 
@@ -21,7 +23,7 @@ public sealed record WatchOutput(WatchForm Form, bool Colours, TextWriter Writer
         bool colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         bool dumb = Environment.GetEnvironmentVariable("TERM") is "dumb";
         bool isScreen = !plain && !json && !dumb && !Console.IsOutputRedirected && ReferenceEquals(writer, Console.Out) && AnsiConsole.Profile.Capabilities.Ansi;
-        writer = isScreen || !ReferenceEquals(writer, Console.Out) ? writer : PipeOutput.Open();
+        writer = isScreen || !ReferenceEquals(writer, Console.Out) ? writer : new StreamWriter(StandardOutput.Open(), new UTF8Encoding(false)) { AutoFlush = true };
         return new WatchOutput(json ? WatchForm.Json : isScreen ? WatchForm.Table : WatchForm.Plain, colours, writer, error);
     }
 }

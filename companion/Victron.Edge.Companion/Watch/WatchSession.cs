@@ -64,21 +64,46 @@ public sealed class WatchSession
         {
             await foreach (LiveChange change in changes.Reader.ReadAllAsync(stop).ConfigureAwait(false))
             {
-                string? line = _output.Form == WatchForm.Json ? JsonLines.Of(change) : PlainLines.Of(change);
-                if (line is not null)
-                {
-                    await _output.Writer.WriteLineAsync(line).ConfigureAwait(false);
-                    await _output.Writer.FlushAsync(stop).ConfigureAwait(false);
-                }
+                await WriteAsync(change).ConfigureAwait(false);
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or IOException)
+        catch (OperationCanceledException)
         {
-            // Told to stop, or the reader of the pipe has seen enough.
+            // Told to stop: what had arrived until then is still shown.
+            await DrainAsync(changes.Reader).ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // The reader of the pipe has seen enough.
         }
         finally
         {
             _state.Changed -= listen;
+        }
+    }
+
+    private async Task DrainAsync(ChannelReader<LiveChange> changes)
+    {
+        try
+        {
+            while (changes.TryRead(out LiveChange? change))
+            {
+                await WriteAsync(change).ConfigureAwait(false);
+            }
+        }
+        catch (IOException)
+        {
+            // The reader of the pipe left first.
+        }
+    }
+
+    private async Task WriteAsync(LiveChange change)
+    {
+        string? line = _output.Form == WatchForm.Json ? JsonLines.Of(change) : PlainLines.Of(change);
+        if (line is not null)
+        {
+            await _output.Writer.WriteLineAsync(line).ConfigureAwait(false);
+            await _output.Writer.FlushAsync().ConfigureAwait(false);
         }
     }
 

@@ -112,7 +112,9 @@ public sealed class LiveState
         {
             bool changed = port.Device.Status != status;
             port.Device = port.Device with { Status = status, StatusSince = changed ? (kept ? null : now) : port.Device.StatusSince };
-            return changed;
+
+            // An empty port of an edge that has just started says offline: no news of any device.
+            return changed && (kept || port.HasSpoken);
         });
     }
 

@@ -82,6 +82,16 @@ public sealed class LiveStateTests
     }
 
     [Fact]
+    public void An_empty_port_is_no_news_until_a_device_spoke()
+    {
+        _state.SetPortStatus(Port, PortStatus.Offline, kept: false);
+        Assert.Empty(_changes);
+        _state.SetState(Port, State(1, ("battery_voltage", "13.4")), kept: false);
+        _state.SetPortStatus(Port, PortStatus.Online, kept: false);
+        Assert.Equal([LiveChangeKind.State, LiveChangeKind.Status], _changes.Select(change => change.Kind));
+    }
+
+    [Fact]
     public void Names_and_serial_numbers_identify_a_device()
     {
         _state.NamePort(Port, "House battery");
