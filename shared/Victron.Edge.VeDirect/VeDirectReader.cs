@@ -209,24 +209,18 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private int DropLine(ulong key, int tab)
         {
-            int excess = _text.PositionOf(tab) - _text.LabelPosition() - LabelBytesMax;
-            return key != 0 ? Drop(RejectReason.BlockTooLong, tab) : DropLabel(excess, tab);
+            bool isEmpty = _text.PositionOf(tab) == _text.LabelPosition();
+            return key == 0 && !isEmpty ? LeaveLabel(tab, tab) : Drop(isEmpty ? RejectReason.BrokenLine : RejectReason.BlockTooLong, tab);
         }
 
         // A line is given up behind its first byte too many, wherever the chunk ends: cuts must not show in what is counted.
-        [HotPath]
-        private int DropLabel(int excess, int i)
-        {
-            return excess > 0 ? Drop(RejectReason.LineTooLong, i - excess + 1) : Drop(RejectReason.BrokenLine, i);
-        }
-
         [HotPath]
         private int LeaveLabel(int stop, int end)
         {
             int excess = _text.PositionOf(stop) - _text.LabelPosition() - LabelBytesMax;
             if (excess > 0)
             {
-                return DropLabel(excess, stop);
+                return Drop(RejectReason.LineTooLong, stop - excess + 1);
             }
 
             if (stop == end)
@@ -241,8 +235,7 @@ namespace Victron.Edge.VeDirect
         private int TakeValue(int i, int end)
         {
             int stop = Primitives.NextStop(_chunk, i, end);
-            int at = _text.PositionOf(stop);
-            int excess = at - _text.Block.Tabs[_text.Fields] - 1 - ValueBytesMax;
+            int excess = _text.PositionOf(stop) - _text.Block.Tabs[_text.Fields] - 1 - ValueBytesMax;
             if (excess > 0)
             {
                 return Drop(RejectReason.LineTooLong, stop - excess + 1);
@@ -263,7 +256,7 @@ namespace Victron.Edge.VeDirect
                 return Drop(RejectReason.BrokenLine, stop);
             }
 
-            _text.Block.Ends[_text.Fields] = at;
+            _text.Block.Ends[_text.Fields] = _text.PositionOf(stop);
             _text.Fields++;
             _state = State.LineFeed;
             return stop + 1;
