@@ -12,6 +12,9 @@ namespace Victron.Edge.Agent
         private const int SilenceMsMin = 5000;
         private const int SilenceIntervals = 3;
 
+        // A state goes out at least once a minute (contract v1).
+        private const int IntervalMsMax = 60000;
+
         private readonly int _index;
         private readonly EdgeSettings _settings;
         private readonly StatePayload _state;
@@ -129,11 +132,11 @@ namespace Victron.Edge.Agent
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
-            int interval = _settings.IntervalMs;
-            long since = nowMs - _publishedMs;
+            int interval = _settings.IntervalMs < IntervalMsMax ? _settings.IntervalMs : IntervalMsMax;
 
-            // Three quarters: devices send once a second with some jitter, and a second that comes 10 ms early must count.
-            _stateDue |= !_published || since >= interval - (interval / 4) || _state.IsUrgent(snapshot);
+            // The second nearest to the interval's end counts, whether it comes a little early or late.
+            long since = nowMs - _publishedMs + (Decoder.LearnedIntervalMs / 2);
+            _stateDue |= !_published || since >= interval || _state.IsUrgent(snapshot);
         }
 
         // Silent by design: an idle charger says so before it stops talking.
