@@ -15,6 +15,9 @@ namespace Victron.Edge.Agent
         // A state goes out at least once a minute (contract v1).
         private const int IntervalMsMax = 60000;
 
+        // Devices send once a second, and a busy host sees some of them late: the next one must not be skipped for it.
+        private const int EarlyMsMax = 500;
+
         private readonly int _index;
         private readonly EdgeSettings _settings;
         private readonly StatePayload _state;
@@ -132,11 +135,10 @@ namespace Victron.Edge.Agent
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
+            long since = nowMs - _publishedMs;
             int interval = _settings.IntervalMs < IntervalMsMax ? _settings.IntervalMs : IntervalMsMax;
-
-            // The second nearest to the interval's end counts, whether it comes a little early or late.
-            long since = nowMs - _publishedMs + (Decoder.LearnedIntervalMs / 2);
-            _stateDue |= !_published || since >= interval || _state.IsUrgent(snapshot);
+            int early = interval / 2 < EarlyMsMax ? interval / 2 : EarlyMsMax;
+            _stateDue |= !_published || since >= interval - early || _state.IsUrgent(snapshot);
         }
 
         // Silent by design: an idle charger says so before it stops talking.

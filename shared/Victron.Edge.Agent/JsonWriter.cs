@@ -39,7 +39,7 @@ namespace Victron.Edge.Agent
         {
             if (Fits(count))
             {
-                Primitives.Copy(bytes, offset, Buffer, Count, count);
+                Primitives.Append(bytes, offset, Buffer, Count, count);
                 Count += count;
             }
         }
@@ -84,16 +84,16 @@ namespace Victron.Edge.Agent
             byte[] buffer = Buffer;
             int at = Count;
             buffer[at++] = (byte)'"';
-            for (int i = offset; i < offset + count; i++)
+            if (Primitives.IsPlain(text, offset, count))
             {
-                byte b = text[i];
-                if (b >= 0x20 && b <= 0x7E && b != '"' && b != '\\')
+                Primitives.Append(text, offset, buffer, at, count);
+                at += count;
+            }
+            else
+            {
+                for (int i = offset; i < offset + count; i++)
                 {
-                    buffer[at++] = b;
-                }
-                else
-                {
-                    at = Escape(b, buffer, at);
+                    at = Escape(text[i], buffer, at);
                 }
             }
 
@@ -163,6 +163,12 @@ namespace Victron.Edge.Agent
         [HotPath]
         private static int Escape(byte b, byte[] buffer, int at)
         {
+            if (b >= 0x20 && b <= 0x7E && b != '"' && b != '\\')
+            {
+                buffer[at++] = b;
+                return at;
+            }
+
             buffer[at++] = (byte)'\\';
             if (b == '"' || b == '\\')
             {

@@ -13,6 +13,10 @@ namespace Victron.Edge.Agent
         private const int SerialRegister = 0x010A;
         private const int ValueAt = 3;          // behind id and flags
         private const int SecondsBefore = 3;    // give the text its chance
+
+        // Old devices pay for an answer with seconds of silence: first let the owner see that all is well.
+        private const int SecondsBeforeOld = 60;
+        private const int OldGeneration = 1;
         private const int AnswerMs = 3000;
         private const int AsksMax = 4;
 
@@ -46,7 +50,8 @@ namespace Victron.Edge.Agent
         public void Poll(long nowMs, PortIdentity identity, int port, IEdgeHost host)
         {
             bool canAnswer = identity.Family != FamilyTable.None && FamilyTable.HexGeneration[identity.Family] != 0;
-            bool isDue = identity.ProductId >= 0 && identity.Serial.Count == 0 && canAnswer && _seconds >= SecondsBefore && _asked < AsksMax;
+            int seconds = canAnswer && FamilyTable.HexGeneration[identity.Family] == OldGeneration ? SecondsBeforeOld : SecondsBefore;
+            bool isDue = identity.ProductId >= 0 && identity.Serial.Count == 0 && canAnswer && _seconds >= seconds && _asked < AsksMax;
             if (!isDue || (_isWaiting && nowMs - _askedAtMs < AnswerMs))
             {
                 return;

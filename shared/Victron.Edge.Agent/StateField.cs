@@ -10,6 +10,9 @@ namespace Victron.Edge.Agent
     {
         private const int BitCount = 32;
 
+        // Kept texts are a multiple of this long, so that .NET copies them in one piece: see Primitives.Append.
+        private const int SpareBytes = 32;
+
         private static readonly byte[] NullBytes = { (byte)'n', (byte)'u', (byte)'l', (byte)'l' };
         private static readonly byte[] TrueBytes = { (byte)'t', (byte)'r', (byte)'u', (byte)'e' };
         private static readonly byte[] FalseBytes = { (byte)'f', (byte)'a', (byte)'l', (byte)'s', (byte)'e' };
@@ -198,7 +201,7 @@ namespace Victron.Edge.Agent
         [RarePath("a field's text reaches its greatest length once")]
         private static byte[] Grow(int count)
         {
-            return new byte[count + 4];
+            return new byte[(count + SpareBytes) / SpareBytes * SpareBytes];
         }
     }
 }

@@ -145,6 +145,55 @@ namespace Victron.Edge.VeDirect
 #endif
         }
 
+        /// <summary>Appends bytes to a buffer whose rest is free: up to 31 bytes behind the copied ones may be overwritten.</summary>
+        [HotPath]
+        public static void Append(byte[] source, int sourceOffset, byte[] target, int targetOffset, int count)
+        {
+#if NET
+            if (count <= 32 && sourceOffset + 32 <= source.Length && targetOffset + 32 <= target.Length)
+            {
+                System.Runtime.Intrinsics.Vector256.StoreUnsafe(
+                    System.Runtime.Intrinsics.Vector256.LoadUnsafe(ref source[sourceOffset]), ref target[targetOffset]);
+                return;
+            }
+#endif
+            Copy(source, sourceOffset, target, targetOffset, count);
+        }
+
+        /// <summary>Whether bytes are printable ASCII that JSON takes as it is: 0x20 to 0x7E without quote and backslash.</summary>
+        [HotPath]
+        public static bool IsPlain(byte[] data, int offset, int count)
+        {
+#if NET
+            if (count <= 16 && offset + 16 <= data.Length)
+            {
+                var run = System.Runtime.Intrinsics.Vector128.LoadUnsafe(ref data[offset]);
+                var special = System.Runtime.Intrinsics.Vector128.LessThan(run, System.Runtime.Intrinsics.Vector128.Create((byte)0x20))
+                    | System.Runtime.Intrinsics.Vector128.GreaterThan(run, System.Runtime.Intrinsics.Vector128.Create((byte)0x7E))
+                    | System.Runtime.Intrinsics.Vector128.Equals(run, System.Runtime.Intrinsics.Vector128.Create((byte)'"'))
+                    | System.Runtime.Intrinsics.Vector128.Equals(run, System.Runtime.Intrinsics.Vector128.Create((byte)'\\'));
+                return (System.Runtime.Intrinsics.Vector128.ExtractMostSignificantBits(special) & ((1u << count) - 1)) == 0;
+            }
+#endif
+            return IsPlainByByte(data, offset, count);
+        }
+
+        /// <summary>The same, one byte at a time.</summary>
+        [HotPath]
+        public static bool IsPlainByByte(byte[] data, int offset, int count)
+        {
+            for (int i = offset; i < offset + count; i++)
+            {
+                byte b = data[i];
+                if (b < 0x20 || b > 0x7E || b == '"' || b == '\\')
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
 #if NET
         private static int NextStopWide(byte[] data, int offset, int end)
         {

@@ -1,9 +1,55 @@
-using System.Diagnostics;
+// Program: the measurements behind docs/reliability.md and docs/performance.md.
+
+using BenchmarkDotNet.Running;
+using Victron.Edge.Benchmarks.Corruption;
 using Victron.Edge.Benchmarks.Speed;
-var b = new ReadingSpeed(); b.Setup();
-double Best(Func<long> f, int n) { double best = 1e9; for (int i = 0; i < n; i++) { long t = Stopwatch.GetTimestamp(); f(); best = Math.Min(best, Stopwatch.GetElapsedTime(t).TotalMilliseconds); } return best; }
-for (int k = 0; k < 3; k++) {
-double s = Best(() => b.ScalarSum(), 7), r = Best(() => b.Reader(), 7), w = Best(() => b.WholePath(), 5);
-Console.WriteLine($"sum {s:0.0} ms reader {r:0.0} ratio {s / r:0.000} path {w:0.0} ratio {s / w:0.000} json {b.WholePath()} blocks {b.Reader()}"); }
-if (args.Length>0) File.WriteAllBytes(args[0], MixedStream.Make());
-return 0;
+
+const string Usage = """
+    Usage:
+      corruption [--blocks N] [--seed N] [FILE...]   damaged blocks and what the guard lets through
+      speed                                          reader and whole path beside a bare sum (BenchmarkDotNet)
+      stream FILE                                    writes the 64 MiB stream that the speed figures are about
+    """;
+
+switch (args.FirstOrDefault())
+{
+    case "corruption" when Corruption(args[1..]) is { } request:
+        _ = CorruptionReport.Run(request.Blocks, request.Seed, request.Files, Console.Out);
+        return 0;
+    case "speed" when args.Length == 1:
+        _ = BenchmarkRunner.Run<ReadingSpeed>();
+        return 0;
+    case "stream" when args.Length == 2:
+        File.WriteAllBytes(args[1], MixedBytes.Make());
+        return 0;
+    default:
+        Console.Error.WriteLine(Usage);
+        return 2;
+}
+
+static (long Blocks, int Seed, string[] Files)? Corruption(string[] words)
+{
+    long blocks = 7_000_000;
+    int seed = 1;
+    var files = new List<string>();
+    for (int i = 0; i < words.Length; i++)
+    {
+        bool isOption = words[i] is "--blocks" or "--seed";
+        if (isOption && (i + 1 == words.Length || !int.TryParse(words[i + 1], out int number) || number <= 0))
+        {
+            return null;
+        }
+
+        if (isOption)
+        {
+            (blocks, seed) = words[i] == "--blocks" ? (int.Parse(words[i + 1]), seed) : (blocks, int.Parse(words[i + 1]));
+            i++;
+        }
+        else
+        {
+            files.Add(words[i]);
+        }
+    }
+
+    return files.TrueForAll(File.Exists) ? (blocks, seed, files.ToArray()) : null;
+}

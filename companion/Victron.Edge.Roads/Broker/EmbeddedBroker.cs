@@ -3,6 +3,8 @@
 
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using MQTTnet.Packets;
 using MQTTnet.Server;
 
 namespace Victron.Edge.Roads.Broker;
@@ -33,6 +35,7 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         {
             int chosen = port == 0 ? FreePort() : port;
             MqttServer server = new MqttServerFactory().CreateMqttServer(Options(chosen));
+            server.ValidatingConnectionAsync += NameGuest;
             try
             {
                 await server.StartAsync().ConfigureAwait(false);
@@ -62,6 +65,22 @@ public sealed class EmbeddedBroker : IAsyncDisposable
         .WithDefaultEndpointBoundIPV6Address(IPAddress.None)
         .WithDefaultEndpointPort(port)
         .Build();
+
+    // `mosquitto_sub` and others come without a client id and leave the choice to the broker, which MQTT 3.1.1 allows with a
+    // clean session (section 3.1.3.1). MQTTnet lets a handler assign one for MQTT 5 only, so the packet itself gets it.
+    private static Task NameGuest(ValidatingConnectionEventArgs guest)
+    {
+        if (string.IsNullOrEmpty(guest.ClientId))
+        {
+            guest.AssignedClientIdentifier = $"guest-{Guid.NewGuid():N}";
+            Packet(guest).ClientId = guest.AssignedClientIdentifier;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_connectPacket")]
+    private static extern ref MqttConnectPacket Packet(ValidatingConnectionEventArgs guest);
 
     private static int FreePort()
     {

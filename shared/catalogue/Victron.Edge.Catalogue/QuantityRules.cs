@@ -41,8 +41,7 @@ internal static class QuantityRules
             "state" when isOnOff && row.Row["step"].Length > 0 => "on and off are told apart by more letters than damage forges; empty the cell",
             "state" when !isOnOff && row.Step != 0 => "any change of a state waits for a second block; write 0",
             "identity" when row.Step != 0 => "any change of an identity waits for a second block; write 0",
-            "instant" when row.Step is <= 0 => "a step is larger than 0, or empty for no check",
-            "counter" when row.Step is < 0 => "a step is not negative; write 0 for any change, or empty for no check",
+            "instant" or "counter" when row.Step is < 0 => "a step is not negative; write 0 for any change, or empty for no check",
             _ => null,
         };
         findings.Require(wrong == null, row.Row, "step", "C11", $"step '{row.Row["step"]}': {wrong}");

@@ -1,5 +1,5 @@
-// CorruptionRun: damages blocks of a running stream and counts what a subscriber would be told wrongly, with the checksum
-// alone and with the guard.
+// CorruptionRun: damages blocks of a running stream of one device and counts what a subscriber would be told wrongly, with
+// the checksum alone and with the guard.
 
 using Victron.Edge.VeDirect;
 
@@ -20,6 +20,7 @@ public sealed class CorruptionRun : IVeDirectHandler, ISnapshotSink
     private int _recentCount;
     private long _fed;
     private long _nowMs;
+    private long _cleanBelieved;
 
     /// <summary>Prepares a run over an undamaged stream, which is repeated as often as needed.</summary>
     public CorruptionRun(byte[] stream, int seed)
@@ -41,8 +42,11 @@ public sealed class CorruptionRun : IVeDirectHandler, ISnapshotSink
     /// <summary>What the wrong values were, for tuning the steps: label and count.</summary>
     public SortedDictionary<string, int> WrongLabels { get; } = [];
 
-    /// <summary>Seconds without damage that were not believed.</summary>
-    public long LostSeconds => _decoder.Guard.RefusedSeconds;
+    /// <summary>Undamaged seconds played.</summary>
+    public long CleanSeconds { get; private set; }
+
+    /// <summary>Undamaged seconds that were not believed.</summary>
+    public long LostSeconds => CleanSeconds - _cleanBelieved;
 
     /// <summary>Damages blocks until there are this many.</summary>
     public void Run(long blocks)
@@ -88,6 +92,7 @@ public sealed class CorruptionRun : IVeDirectHandler, ISnapshotSink
     {
         var origin = Origin(snapshot.StreamOffset) ?? throw new InvalidOperationException("A second came from nowhere.");
         bool isWrong = false;
+        _cleanBelieved += origin.Kind is null ? 1 : 0;
         for (int i = 0; i < snapshot.Count; i++)
         {
             int slot = snapshot.Order[i];
@@ -135,6 +140,7 @@ public sealed class CorruptionRun : IVeDirectHandler, ISnapshotSink
     {
         _recent[_recentCount++ % Remembered] = (_fed, second, kind);
         byte[][] blocks = _seconds[second].Blocks;
+        CleanSeconds += kind is null ? 1 : 0;
         int hit = kind is null ? -1 : _random.Next(blocks.Length);
         for (int i = 0; i < blocks.Length; i++)
         {

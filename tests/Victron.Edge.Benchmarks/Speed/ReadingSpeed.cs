@@ -6,7 +6,7 @@ using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Benchmarks.Speed;
 
-/// <summary>Three depths of work over <see cref="MixedStream"/> in chunks of 4 KiB.</summary>
+/// <summary>Three depths of work over <see cref="MixedBytes"/> in chunks of 4 KiB.</summary>
 public class ReadingSpeed
 {
     private const int Chunk = 4096;
@@ -14,7 +14,7 @@ public class ReadingSpeed
     private byte[] _stream = [];
 
     [GlobalSetup]
-    public void Setup() => _stream = MixedStream.Make();
+    public void Setup() => _stream = MixedBytes.Make();
 
     /// <summary>The floor: every byte added up, one at a time.</summary>
     [Benchmark(Baseline = true)]

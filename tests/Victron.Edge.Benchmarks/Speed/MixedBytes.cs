@@ -1,4 +1,4 @@
-// MixedStream: 64 MiB of text blocks of a solar charger and a battery monitor, made by the simulator: ten minutes of the
+// MixedBytes: 64 MiB of text blocks of a solar charger and a battery monitor, made by the simulator: ten minutes of the
 // one, ten of the other, as a port sees that is plugged over now and then.
 
 using Victron.Edge.Simulator;
@@ -7,7 +7,7 @@ using Victron.Edge.Simulator.Wire;
 namespace Victron.Edge.Benchmarks.Speed;
 
 /// <summary>The stream that the speed figures are about.</summary>
-public static class MixedStream
+public static class MixedBytes
 {
     /// <summary>Size of the stream.</summary>
     public const int Bytes = 64 << 20;
