@@ -12,6 +12,9 @@ namespace Victron.Edge.Agent
         private const int SilenceMsMin = 5000;
         private const int SilenceIntervals = 3;
 
+        // A state goes out at least once a minute (contract v1).
+        private const int IntervalMsMax = 60000;
+
         // Devices send once a second, and a busy host sees some of them late: the next one must not be skipped for it.
         private const int EarlyMsMax = 500;
 
@@ -133,9 +136,9 @@ namespace Victron.Edge.Agent
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
             long since = nowMs - _publishedMs;
-            int early = _settings.IntervalMs / 2;
-            early = early < EarlyMsMax ? early : EarlyMsMax;
-            _stateDue |= !_published || since >= _settings.IntervalMs - early || _state.IsUrgent(snapshot);
+            int interval = _settings.IntervalMs < IntervalMsMax ? _settings.IntervalMs : IntervalMsMax;
+            int early = interval / 2 < EarlyMsMax ? interval / 2 : EarlyMsMax;
+            _stateDue |= !_published || since >= interval - early || _state.IsUrgent(snapshot);
         }
 
         // Silent by design: an idle charger says so before it stops talking.

@@ -79,7 +79,12 @@ namespace Victron.Edge.Agent
 
         private bool SendEntity(int quantity, JsonWriter writer, IEdgeHost host)
         {
-            Write(quantity, writer);
+            Write(quantity, writer, true);
+            if (writer.Count > BytesMax)
+            {
+                Write(quantity, writer, false);
+            }
+
             int topic = Topics.Discovery(_port, quantity);
             if (host.Publish(topic, writer.Buffer, writer.Count, true, 1) < 0)
             {
@@ -90,7 +95,8 @@ namespace Victron.Edge.Agent
             return _settings.PreviousName == null || host.Publish(Topics.Previous(topic), writer.Buffer, 0, true, 1) >= 0;
         }
 
-        private void Write(int quantity, JsonWriter writer)
+        // With long names some messages have no room for maker and model; Home Assistant keeps them from the others.
+        private void Write(int quantity, JsonWriter writer, bool withModel)
         {
             string key = QuantityText.Key(quantity);
             string device = _settings.Name + "_" + Topics.PortName(_port);
@@ -108,7 +114,7 @@ namespace Victron.Edge.Agent
             writer.Name("avty");
             writer.Text("[{\"t\":\"~/status\"},{\"t\":\"~/" + Topics.PortName(_port) + "/status\"}]");
             writer.Pair("avty_mode", "all");
-            WriteDevice(writer, device);
+            WriteDevice(writer, device, withModel);
             WriteClass(quantity, writer);
             writer.Letter('}');
         }
@@ -156,16 +162,26 @@ namespace Victron.Edge.Agent
             }
         }
 
-        private void WriteDevice(JsonWriter writer, string device)
+        private void WriteDevice(JsonWriter writer, string device, bool withModel)
         {
             writer.Name("dev");
             writer.Letter('{');
             writer.Pair("ids", device);
             writer.Pair("name", _settings.Name + " " + Topics.PortName(_port));
-            writer.Pair("mf", "Victron Energy");
-            string product = _identity.ProductId < 0 ? null : ProductText.Name(_identity.ProductId);
-            Optional(writer, "mdl", product ?? FamilyTable.Key(_identity.Family));
+            if (withModel)
+            {
+                writer.Pair("mf", "Victron Energy");
+                Optional(writer, "mdl", ModelName());
+            }
+
             writer.Letter('}');
+        }
+
+        // Null until the product id is believed: a first guess would stay at the broker beside the right name.
+        private string ModelName()
+        {
+            int pid = _identity.ProductId;
+            return pid < 0 ? null : ProductText.Name(pid) ?? FamilyTable.Key(_identity.Family);
         }
 
         private static void Optional(JsonWriter writer, string name, string text)

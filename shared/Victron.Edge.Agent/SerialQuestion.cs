@@ -58,9 +58,9 @@ namespace Victron.Edge.Agent
             }
 
             // Taken in one piece or not at all: half a frame would be an error for the device.
-            _isWaiting = host.WriteUart(port, _frame, 0, _frameCount) == _frameCount;
+            _asked += host.WriteUart(port, _frame, 0, _frameCount) == _frameCount ? 1 : 0;
+            _isWaiting = true;
             _askedAtMs = nowMs;
-            _asked++;
         }
 
         /// <summary>Looks at a frame for the answer.</summary>

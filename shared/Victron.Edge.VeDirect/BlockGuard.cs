@@ -147,9 +147,11 @@ namespace Victron.Edge.VeDirect
         }
 
         /// <summary>Notes what a dropped second claimed: if it claims it again soon, it is believed.</summary>
+        /// <returns>Number of values refused by this; those outside grammar or range were counted when they were read.</returns>
         [HotPath]
-        public void Refuse(Snapshot held)
+        public int Refuse(Snapshot held)
         {
+            int refused = 0;
             for (int i = 0; i < held.Count; i++)
             {
                 int slot = held.Order[i];
@@ -159,8 +161,11 @@ namespace Victron.Edge.VeDirect
                     binding.RefusedValue = held.Value[slot];
                     binding.RefusedSecond = _seconds;
                     binding.IsRefusalKnown = held.Status[slot] == NumberStatus.Ok;
+                    refused += binding.IsRefusalKnown ? 1 : 0;
                 }
             }
+
+            return refused;
         }
 
         /// <summary>Lets the witnesses look at a complete second. Comes before the judgements on it.</summary>

@@ -255,8 +255,7 @@ namespace Victron.Edge.VeDirect
             }
 
             Guard.RefusedSeconds++;
-            Guard.RefusedValues += _seconds.Held.Suspects;
-            _guard.Refuse(_seconds.Held);
+            Guard.RefusedValues += _guard.Refuse(_seconds.Held);
             _seconds.Held = null;
         }
 

@@ -209,16 +209,18 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         private int DropLine(ulong key, int tab)
         {
-            bool isLong = _text.PositionOf(tab) - _text.LabelPosition() > LabelBytesMax;
-            return Drop(key != 0 ? RejectReason.BlockTooLong : isLong ? RejectReason.LineTooLong : RejectReason.BrokenLine, tab);
+            bool isEmpty = _text.PositionOf(tab) == _text.LabelPosition();
+            return key == 0 && !isEmpty ? LeaveLabel(tab, tab) : Drop(isEmpty ? RejectReason.BrokenLine : RejectReason.BlockTooLong, tab);
         }
 
+        // A line is given up behind its first byte too many, wherever the chunk ends: cuts must not show in what is counted.
         [HotPath]
         private int LeaveLabel(int stop, int end)
         {
-            if (_text.PositionOf(stop) - _text.LabelPosition() > LabelBytesMax)
+            int excess = _text.PositionOf(stop) - _text.LabelPosition() - LabelBytesMax;
+            if (excess > 0)
             {
-                return Drop(RejectReason.LineTooLong, stop);
+                return Drop(RejectReason.LineTooLong, stop - excess + 1);
             }
 
             if (stop == end)
@@ -233,10 +235,10 @@ namespace Victron.Edge.VeDirect
         private int TakeValue(int i, int end)
         {
             int stop = Primitives.NextStop(_chunk, i, end);
-            int at = _text.PositionOf(stop);
-            if (at - _text.Block.Tabs[_text.Fields] - 1 > ValueBytesMax)
+            int excess = _text.PositionOf(stop) - _text.Block.Tabs[_text.Fields] - 1 - ValueBytesMax;
+            if (excess > 0)
             {
-                return Drop(RejectReason.LineTooLong, stop);
+                return Drop(RejectReason.LineTooLong, stop - excess + 1);
             }
 
             if (stop == end)
@@ -254,7 +256,7 @@ namespace Victron.Edge.VeDirect
                 return Drop(RejectReason.BrokenLine, stop);
             }
 
-            _text.Block.Ends[_text.Fields] = at;
+            _text.Block.Ends[_text.Fields] = _text.PositionOf(stop);
             _text.Fields++;
             _state = State.LineFeed;
             return stop + 1;
