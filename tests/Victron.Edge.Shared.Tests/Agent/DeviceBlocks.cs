@@ -22,6 +22,9 @@ internal static class DeviceBlocks
     public static readonly string[] DcDc =
         ["PID=0xA3F0", "FWE=0112FF", "SER#=HQ9904TEST4", "V=13280", "I=12400", "P=165", "DC_IN_V=1391", "DC_IN_I=121", "DC_IN_P=168", "CS=252", "OR=0x00000000", "ERR=0"];
 
+    /// <summary>A device that keeps talking while it is asked, and does not tell its serial number in text.</summary>
+    public static readonly string[] Unnamed = ["PID=0xA30A", "FWE=0325FF", "V=14200", "I=1000", "ERR=0", "CS=4"];
+
     /// <summary>The block with one field changed.</summary>
     public static string[] With(this string[] block, string field)
     {
