@@ -50,7 +50,7 @@ public sealed partial class CatalogueRulesTests
         { "C11", "quantities.csv", "CS,0", "CS,1", "step", 4 },
         { "C11", "quantities.csv", "state,,,", "state,,0,", "step", 5 },
         { "C11", "quantities.csv", "identity,,0", "identity,,", "step", 6 },
-        { "C11", "quantities.csv", "instant,,0.2,1", "instant,,0,", "step", 2 },
+        { "C11", "quantities.csv", "instant,,0.2,1", "instant,,-0.2,1", "step", 2 },
         { "C11", "quantities.csv", "0.2,1,", "0.2,101,", "step_percent", 2 },
         { "C12", "quantities.csv", "energy,total_increasing", "energy,measurement", "ha_state_class", 3 },
         { "C12", "quantities.csv", "sensor,enum", "binary_sensor,enum", "ha_component", 4 },
