@@ -13,6 +13,9 @@ namespace Victron.Edge.VeDirect
         // Seconds for which a refused claim is remembered: states that flicker come back within a few.
         private const int RecallSeconds = 8;
 
+        // How many times smaller than the jump a move from the old value is that does not confirm it.
+        private const int FarNearer = 16;
+
         private readonly LayoutTable _layouts;
         private readonly Witness[] _witnesses = new Witness[WitnessTable.Count];
         private long _seconds;
@@ -111,7 +114,7 @@ namespace Victron.Edge.VeDirect
             for (int i = 0; i < held.Count && held.Suspects > 0; i++)
             {
                 int slot = held.Order[i];
-                if (held.Suspect[slot] && !Departs(second, reference, slot, _layouts.Bindings[slot]))
+                if (held.Suspect[slot] && HasComeBack(second, held, reference, slot, _layouts.Bindings[slot]))
                 {
                     return false;
                 }
@@ -210,6 +213,28 @@ namespace Victron.Edge.VeDirect
             }
 
             return false;
+        }
+
+        // A number that is far nearer to where it was than to where it had jumped has come back, although it may have moved a
+        // little meanwhile: a counter does, once in a while, just when damage hits it.
+        [HotPath]
+        private static bool HasComeBack(Snapshot second, Snapshot held, Snapshot reference, int slot, FieldBinding binding)
+        {
+            if (!Departs(second, reference, slot, binding))
+            {
+                return true;
+            }
+
+            bool areNumbers = binding.Grammar <= FieldGrammar.UInt && binding.EnumSet < 0 && held.Status[slot] == NumberStatus.Ok
+                && second.Status[slot] == NumberStatus.Ok && reference.Status[slot] == NumberStatus.Ok;
+            if (!areNumbers)
+            {
+                return false;
+            }
+
+            long moved = (long)second.Value[slot] - reference.Value[slot];
+            long jumped = (long)held.Value[slot] - reference.Value[slot];
+            return (moved < 0 ? -moved : moved) * FarNearer < (jumped < 0 ? -jumped : jumped);
         }
 
         [HotPath]

@@ -67,7 +67,8 @@ namespace Victron.Edge.VeDirect
                 number = (number * 10) + digit;
             }
 
-            if (number > int.MaxValue)
+            // No device sends -0; a damaged -1 is one.
+            if (number > int.MaxValue || (negative && number == 0))
             {
                 return NumberStatus.Refused;
             }
