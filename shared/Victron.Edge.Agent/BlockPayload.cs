@@ -10,6 +10,11 @@ namespace Victron.Edge.Agent
     {
         private const int LayoutsMax = 16;
 
+        private static readonly byte[] Middle =
+        {
+            (byte)'}', (byte)',', (byte)'"', (byte)'s', (byte)'t', (byte)'a', (byte)'t', (byte)'e', (byte)'"', (byte)':', (byte)'{',
+        };
+
         private readonly Layout[] _layouts = new Layout[LayoutsMax];
         private readonly JsonWriter _scratch = new JsonWriter(512);
         private int _count;
@@ -21,23 +26,20 @@ namespace Victron.Edge.Agent
         public int Write(JsonWriter writer, TextBlock block)
         {
             Layout layout = Find(block);
+            SentField[] fields = layout.Fields;
             byte[] buffer = block.Buffer;
-            for (int i = 0; i < block.Count; i++)
+            for (int i = 0; i < fields.Length; i++)
             {
-                writer.Raw(layout.Names[i]);
-                writer.Quoted(buffer, block.ValueOffset(i), block.ValueCount(i));
+                fields[i].WriteSent(writer, buffer, block.ValueOffset(i), block.ValueCount(i));
             }
 
-            writer.Raw(layout.Middle);
+            writer.Raw(Middle);
             int refused = 0;
             bool isFirst = true;
-            for (int i = 0; i < block.Count; i++)
+            for (int i = 0; i < fields.Length; i++)
             {
-                StateField field = layout.Fields[i];
-                FieldBinding binding = layout.Bindings[i];
-                byte status = binding.Read(buffer, block.ValueOffset(i), block.ValueCount(i), out int value);
-                refused += status == NumberStatus.Refused ? 1 : 0;
-                if (!field.IsPublished || status == NumberStatus.Refused)
+                refused += fields[i].Status == NumberStatus.Refused ? 1 : 0;
+                if (!fields[i].IsPublished)
                 {
                     continue;
                 }
@@ -48,13 +50,7 @@ namespace Victron.Edge.Agent
                 }
 
                 isFirst = false;
-                bool isText = binding.Grammar == FieldGrammar.Text;
-                if (isText)
-                {
-                    Primitives.Copy(buffer, block.ValueOffset(i), layout.Text, 0, block.ValueCount(i));
-                }
-
-                field.Write(writer, value, status, isText ? layout.Text : null, block.ValueCount(i));
+                fields[i].WriteMeaning(writer);
             }
 
             writer.Letter('}');
@@ -88,19 +84,14 @@ namespace Victron.Edge.Agent
             {
                 byte[] label = new byte[block.LabelCount(i)];
                 Primitives.Copy(block.Buffer, block.LabelOffset(i), label, 0, label.Length);
-                layout.Keys[i] = block.Key(i);
-                layout.Bindings[i] = new FieldBinding(block.Key(i), label);
-                layout.Fields[i] = new StateField(layout.Bindings[i], _scratch);
                 _scratch.Clear();
                 _scratch.Text(i == 0 ? "\"fields\":{" : ",");
                 _scratch.Quoted(label, 0, label.Length);
                 _scratch.Letter(':');
-                layout.Names[i] = _scratch.Copy(0);
+                layout.Keys[i] = block.Key(i);
+                layout.Fields[i] = new SentField(new FieldBinding(block.Key(i), label), _scratch.Copy(0), _scratch);
             }
 
-            _scratch.Clear();
-            _scratch.Text("},\"state\":{");
-            layout.Middle = _scratch.Copy(0);
             int at = _count < LayoutsMax ? _count++ : _likely % LayoutsMax;
             _layouts[at] = layout;
             _likely = at + 1;
@@ -110,18 +101,12 @@ namespace Victron.Edge.Agent
         private sealed class Layout
         {
             public readonly ulong[] Keys;
-            public readonly FieldBinding[] Bindings;
-            public readonly StateField[] Fields;
-            public readonly byte[][] Names;
-            public readonly byte[] Text = new byte[VeDirectReader.ValueBytesMax];
-            public byte[] Middle;
+            public readonly SentField[] Fields;
 
             public Layout(int count)
             {
                 Keys = new ulong[count];
-                Bindings = new FieldBinding[count];
-                Fields = new StateField[count];
-                Names = new byte[count][];
+                Fields = new SentField[count];
             }
         }
     }

@@ -193,9 +193,13 @@ namespace Victron.Edge.Agent
         [HotPath]
         private bool Fits(int count)
         {
-            bool fits = Count + count <= Buffer.Length;
-            IsFull |= !fits;
-            return fits;
+            if (Count + count <= Buffer.Length)
+            {
+                return true;
+            }
+
+            IsFull = true;
+            return false;
         }
     }
 }

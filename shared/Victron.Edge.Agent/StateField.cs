@@ -199,7 +199,7 @@ namespace Victron.Edge.Agent
         }
 
         [RarePath("a field's text reaches its greatest length once")]
-        private static byte[] Grow(int count)
+        internal static byte[] Grow(int count)
         {
             return new byte[(count + SpareBytes) / SpareBytes * SpareBytes];
         }

@@ -10,13 +10,17 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
 {
     private const int ChunkBytes = 1 << 16;
 
+    // Orders of labels remembered: a device has one to three.
+    private const int LayoutsMax = 8;
+
     private readonly IDecodeWriter _writer;
     private readonly HashSet<ulong> _unknown = [];
 
     // Single blocks need no guard, and without it a large file is read in half the time.
     private readonly VeDirectReader? _reader;
     private readonly PortDecoder? _decoder;
-    private ulong[] _lastKeys = [];
+    private readonly ulong[][] _layouts = new ulong[LayoutsMax][];
+    private int _layoutCount;
 
     public DecodeRun(IDecodeWriter writer)
     {
@@ -71,7 +75,7 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
     /// <inheritdoc/>
     public void OnBlock(TextBlock block)
     {
-        if (!block.HasKeys(_lastKeys))
+        if (!IsKnownLayout(block))
         {
             CountUnknown(block);
         }
@@ -97,17 +101,32 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
         // Counted by the reader.
     }
 
+    private bool IsKnownLayout(TextBlock block)
+    {
+        for (int i = 0; i < Math.Min(_layoutCount, LayoutsMax); i++)
+        {
+            if (block.HasKeys(_layouts[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private void CountUnknown(TextBlock block)
     {
-        _lastKeys = new ulong[block.Count];
+        ulong[] keys = new ulong[block.Count];
         for (int i = 0; i < block.Count; i++)
         {
-            _lastKeys[i] = block.Key(i);
+            keys[i] = block.Key(i);
             if (FieldTable.IndexOf(LabelKey.Fold(block.Key(i))) < 0 && _unknown.Count < PortDecoder.BindingsMax)
             {
                 _ = _unknown.Add(block.Key(i));
             }
         }
+
+        _layouts[_layoutCount++ % LayoutsMax] = keys;
     }
 
     private static string Words(long count, string one, string many) =>
