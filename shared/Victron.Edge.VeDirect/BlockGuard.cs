@@ -14,7 +14,7 @@ namespace Victron.Edge.VeDirect
         private const int RecallSeconds = 8;
 
         // How many times smaller than the jump a move from the old value is that does not confirm it.
-        private const int FarNearer = 16;
+        private const int FarNearer = 10000;
 
         private readonly LayoutTable _layouts;
         private readonly Witness[] _witnesses = new Witness[WitnessTable.Count];
