@@ -13,7 +13,6 @@ namespace Victron.Edge.Agent
         public const int PayloadBytesMax = 4096;
 
         private const int InfoIntervalMs = 60000;
-        private const int PreviousDone = -1;
 
         private readonly EdgeSettings _settings;
         private readonly EdgeHealth _health = new EdgeHealth();
@@ -30,7 +29,7 @@ namespace Victron.Edge.Agent
         private bool _statusDue;
         private bool _infoDue;
         private long _infoMs;
-        private int _previousTopic = PreviousDone;
+        private bool _oldDue;
 
         /// <summary>Makes an edge.</summary>
         /// <param name="nowMs">The caller's monotonic clock; its zero does not matter.</param>
@@ -169,7 +168,7 @@ namespace Victron.Edge.Agent
         {
             _statusDue = true;
             _infoDue = true;
-            _previousTopic = _settings.PreviousName == null ? PreviousDone : Topics.EdgeStatus;
+            _oldDue = true;
             for (int i = 0; i < _ports.Length; i++)
             {
                 _ports[i].Announce();
@@ -189,31 +188,51 @@ namespace Victron.Edge.Agent
                 EdgeInfoPayload.Write(Writer, _settings, _health, _ports, nowMs - _startMs);
                 _infoDue = host.Publish(Topics.EdgeInfo, Writer.Buffer, Writer.Count, true, 1) < 0;
                 _infoMs = _infoDue ? _infoMs : nowMs;
-                EmptyPrevious(host);
+                EmptyOld(host);
             }
         }
 
-        // After a rename the old retained topics would show a second edge for ever.
-        private void EmptyPrevious(IEdgeHost host)
+        // After a rename the old retained topics would show a second edge for ever, and those of a port that was taken out of
+        // the settings a device.
+        private void EmptyOld(IEdgeHost host)
         {
-            if (_previousTopic == PreviousDone)
+            if (!_oldDue)
             {
                 return;
             }
 
-            bool isTaken = Empty(Topics.EdgeStatus, host) && Empty(Topics.EdgeInfo, host);
-            for (int i = 0; i < _ports.Length && isTaken; i++)
+            bool isTaken = true;
+            for (int i = _ports.Length; i < Topics.PortsMax && isTaken; i++)
             {
-                isTaken = Empty(Topics.PortStatus(i), host) && Empty(Topics.PortInfo(i), host) && Empty(Topics.PortState(i), host);
+                isTaken = EmptyPort(i, false, host);
             }
 
+            if (_settings.PreviousName != null)
+            {
+                isTaken = isTaken && Empty(Topics.Previous(Topics.EdgeStatus), host) && Empty(Topics.Previous(Topics.EdgeInfo), host);
+                for (int i = 0; i < Topics.PortsMax && isTaken; i++)
+                {
+                    isTaken = EmptyPort(i, true, host);
+                }
+            }
+
+            _oldDue = !isTaken;
             _infoDue |= !isTaken;
-            _previousTopic = isTaken ? PreviousDone : _previousTopic;
+        }
+
+        private bool EmptyPort(int port, bool isPrevious, IEdgeHost host)
+        {
+            int status = Topics.PortStatus(port);
+            int info = Topics.PortInfo(port);
+            int state = Topics.PortState(port);
+            return Empty(isPrevious ? Topics.Previous(status) : status, host)
+                && Empty(isPrevious ? Topics.Previous(info) : info, host)
+                && Empty(isPrevious ? Topics.Previous(state) : state, host);
         }
 
         private bool Empty(int topic, IEdgeHost host)
         {
-            return host.Publish(Topics.Previous(topic), Writer.Buffer, 0, true, 1) >= 0;
+            return host.Publish(topic, Writer.Buffer, 0, true, 1) >= 0;
         }
 
         private byte[] Literal(string text)

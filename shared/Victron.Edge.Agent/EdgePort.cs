@@ -28,6 +28,7 @@ namespace Victron.Edge.Agent
         private bool _statusDue;
         private bool _infoDue;
         private bool _stateDue;
+        private bool _isCurrentPublished;
         private bool _published;
         private long _publishedMs;
         private bool _isIdle;
@@ -36,7 +37,7 @@ namespace Victron.Edge.Agent
         {
             _index = index;
             _settings = settings;
-            Decoder = new PortDecoder(this, null);
+            Decoder = new PortDecoder(this, null, settings.PauseMsMax);
             Identity = new PortIdentity();
             _state = new StatePayload(Decoder);
             _discovery = new PortDiscovery(index, settings, Decoder, Identity);
@@ -132,6 +133,7 @@ namespace Victron.Edge.Agent
         private void Take(long nowMs)
         {
             Snapshot snapshot = Decoder.Current;
+            _isCurrentPublished = false;
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
@@ -175,6 +177,15 @@ namespace Victron.Edge.Agent
                 status = isHeard ? EdgeWords.Online : isQuiet ? EdgeWords.Quiet : EdgeWords.Offline;
             }
 
+            if (status == EdgeWords.Offline)
+            {
+                _stateDue = false;   // what waits is old news by now
+            }
+            else if (_status == EdgeWords.Offline && Decoder.Current != null)
+            {
+                _serialQuestion.Restart();   // it may be another device of the same kind
+            }
+
             _statusDue |= status != _status;
             _status = status;
         }
@@ -205,8 +216,9 @@ namespace Victron.Edge.Agent
         {
             JsonWriter writer = agent.Writer;
             Snapshot snapshot = Decoder.Current;
+            long sequence = _isCurrentPublished ? Sequence : Sequence + 1;   // a repetition is the same sample
             writer.Clear();
-            agent.WriteStateHead(Sequence + 1, nowMs);
+            agent.WriteStateHead(sequence, snapshot.AtMs);
             _state.WriteQuantities(writer, snapshot, false);
             writer.Letter('}');
             if (host.Publish(Topics.PortState(_index), writer.Buffer, writer.Count, true, 0) < 0)
@@ -214,9 +226,10 @@ namespace Victron.Edge.Agent
                 return false;
             }
 
-            Sequence++;
+            Sequence = sequence;
             _state.Remember(snapshot);
-            _publishedMs = nowMs;
+            _publishedMs = _isCurrentPublished ? _publishedMs : nowMs;
+            _isCurrentPublished = true;
             _published = true;
             _stateDue = false;
             return true;

@@ -1,5 +1,7 @@
 // EdgeSettings: what the owner decides about one edge. Filled by the host before the agent is made.
 
+using Victron.Edge.VeDirect;
+
 namespace Victron.Edge.Agent
 {
     /// <summary>Settings of one edge; read once by the constructor of <see cref="EdgeAgent"/>.</summary>
@@ -16,6 +18,9 @@ namespace Victron.Edge.Agent
 
         /// <summary>Milliseconds between two states of a port when nothing urgent changed; 0 publishes every snapshot.</summary>
         public int IntervalMs = 1000;
+
+        /// <summary>Longest pause within a block, in ms; longer on a road that hands bytes over in bundles, as a TCP bridge does.</summary>
+        public int PauseMsMax = VeDirectReader.PauseMsUsual;
 
         /// <summary>Whether Home Assistant discovery messages are published.</summary>
         public bool Discovery = true;

@@ -37,6 +37,13 @@ namespace Victron.Edge.Agent
             return true;
         }
 
+        /// <summary>Knows nothing again.</summary>
+        public void Forget()
+        {
+            Count = 0;
+            _candidateCount = 0;
+        }
+
         [HotPath]
         private static bool Same(byte[] left, int leftCount, byte[] right, int rightCount)
         {

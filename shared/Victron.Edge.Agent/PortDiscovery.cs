@@ -22,7 +22,6 @@ namespace Victron.Edge.Agent
         private readonly EdgeSettings _settings;
         private readonly PortDecoder _decoder;
         private readonly PortIdentity _identity;
-        private readonly JsonWriter _scratch = new JsonWriter(BytesMax);
         private int _next;
         private bool _flagDue;
         private long _lastMs;
@@ -39,7 +38,7 @@ namespace Victron.Edge.Agent
         public bool IsDue
         {
             [HotPath]
-            get { return _settings.Discovery && _next < _decoder.BindingCount && _identity.Family != FamilyTable.None; }
+            get { return _settings.Discovery && _next < _decoder.BindingCount && (_identity.ProductId >= 0 || _identity.Family != FamilyTable.None); }
         }
 
         /// <summary>Begins anew with the first label.</summary>
@@ -79,10 +78,13 @@ namespace Victron.Edge.Agent
 
         private bool SendEntity(int quantity, JsonWriter writer, IEdgeHost host)
         {
-            Write(quantity, writer, true);
-            if (writer.Count > BytesMax)
+            // With long names a message has no room for everything: first maker and model go, which Home Assistant keeps from
+            // other entities of the device, then the list of options.
+            bool isShort = false;
+            for (int leftOut = 0; leftOut < 4 && !isShort; leftOut++)
             {
-                Write(quantity, writer, false);
+                Write(quantity, writer, (leftOut & 1) == 0, leftOut < 2);
+                isShort = writer.Count <= BytesMax && !writer.IsFull;
             }
 
             int topic = Topics.Discovery(_port, quantity);
@@ -95,9 +97,9 @@ namespace Victron.Edge.Agent
             return _settings.PreviousName == null || host.Publish(Topics.Previous(topic), writer.Buffer, 0, true, 1) >= 0;
         }
 
-        // With long names some messages have no room for maker and model; Home Assistant keeps them from the others.
-        private void Write(int quantity, JsonWriter writer, bool withModel)
+        private void Write(int quantity, JsonWriter writer, bool withModel, bool withOptions)
         {
+            int options = withOptions && QuantityText.DeviceClass(quantity) == "enum" ? EnumSetOf(quantity) : -1;
             string key = QuantityText.Key(quantity);
             string device = _settings.Name + "_" + Topics.PortName(_port);
             writer.Clear();
@@ -106,7 +108,7 @@ namespace Victron.Edge.Agent
             writer.Pair("name", QuantityText.Name(quantity));
             writer.Pair("uniq_id", device + "_" + key);
             writer.Pair("stat_t", "~/" + Topics.PortName(_port) + "/state");
-            writer.Pair("val_tpl", Template(quantity, key));
+            writer.Pair("val_tpl", Template(quantity, key, options >= 0));
             Optional(writer, "unit_of_meas", QuantityText.Unit(quantity));
             Optional(writer, "stat_cla", QuantityText.StateClass(quantity));
             Optional(writer, "ent_cat", QuantityText.Category(quantity));
@@ -115,11 +117,11 @@ namespace Victron.Edge.Agent
             writer.Text("[{\"t\":\"~/status\"},{\"t\":\"~/" + Topics.PortName(_port) + "/status\"}]");
             writer.Pair("avty_mode", "all");
             WriteDevice(writer, device, withModel);
-            WriteClass(quantity, writer);
+            WriteClass(quantity, options, writer);
             writer.Letter('}');
         }
 
-        private static string Template(int quantity, string key)
+        private static string Template(int quantity, string key, bool hasOptions)
         {
             string value = "value_json." + key;
             int set = EnumSetOf(quantity);
@@ -128,38 +130,37 @@ namespace Victron.Edge.Agent
                 return "{{ " + value + "|join(', ') or 'none' }}";
             }
 
+            // Absent is unknown, never the last value and never off.
+            string known = value + "|d(none)";
+            if (hasOptions)
+            {
+                return "{{ 'other' if 'unknown_' in " + value + "|string else " + known + " }}";
+            }
+
             bool isBinary = QuantityText.Component(quantity) == "binary_sensor";
-            return isBinary ? "{{ 'ON' if " + value + " else 'OFF' }}" : "{{ " + value + " }}";
+            return isBinary ? "{{" + known + "|iif('ON','OFF','None')}}" : "{{" + known + "}}";
         }
 
-        // Enumerations list their codes where the message stays short enough; else the entity is a plain text.
-        private void WriteClass(int quantity, JsonWriter writer)
+        // Home Assistant keeps the old word when one comes that is not among the options, so there is one for those of a new firmware.
+        private static void WriteClass(int quantity, int options, JsonWriter writer)
         {
             string deviceClass = QuantityText.DeviceClass(quantity);
-            int set = EnumSetOf(quantity);
-            if (deviceClass != "enum" || set < 0)
+            if (options < 0)
             {
-                Optional(writer, "dev_cla", deviceClass);
+                Optional(writer, "dev_cla", deviceClass == "enum" ? null : deviceClass);
                 return;
             }
 
-            _scratch.Clear();
-            _scratch.Text(",\"dev_cla\":\"enum\",\"ops\":[");
-            for (int i = 0; i < EnumText.Count(set); i++)
+            writer.Pair("dev_cla", deviceClass);
+            writer.Name("ops");
+            writer.Letter('[');
+            for (int i = 0; i < EnumText.Count(options); i++)
             {
-                if (i > 0)
-                {
-                    _scratch.Letter(',');
-                }
-
-                _scratch.QuotedText(EnumText.Code(set, EnumText.ValueAt(set, i)));
+                writer.QuotedText(EnumText.Code(options, EnumText.ValueAt(options, i)));
+                writer.Letter(',');
             }
 
-            _scratch.Letter(']');
-            if (!_scratch.IsFull && writer.Count + _scratch.Count < BytesMax)
-            {
-                writer.Raw(_scratch.Buffer, 0, _scratch.Count);
-            }
+            writer.Text("\"other\"]");
         }
 
         private void WriteDevice(JsonWriter writer, string device, bool withModel)

@@ -15,6 +15,9 @@ namespace Victron.Edge.Agent
         /// <summary>Serial number; Count 0 until known.</summary>
         public readonly IdentityText Serial = new IdentityText();
 
+        /// <summary>Whether the device tells its serial number in text, so that it need not be asked.</summary>
+        public bool HasTextSerial;
+
         /// <summary>Firmware version as sent.</summary>
         public readonly IdentityText Firmware = new IdentityText();
 
@@ -64,7 +67,7 @@ namespace Victron.Edge.Agent
                 switch (binding.Quantity)
                 {
                     case Quantity.ProductId: isNew |= HearProduct(snapshot.Value[slot]); break;
-                    case Quantity.Serial: isNew |= Serial.Hear(snapshot.TextOf(slot), snapshot.TextCountOf(slot)); break;
+                    case Quantity.Serial: HasTextSerial = true; isNew |= Serial.Hear(snapshot.TextOf(slot), snapshot.TextCountOf(slot)); break;
                     case Quantity.Firmware: isNew |= HearFirmware(binding, snapshot, slot); break;
                     case Quantity.Model: isNew |= Model.Hear(snapshot.TextOf(slot), snapshot.TextCountOf(slot)); break;
                     default: isNew |= HardwareCode.Hear(snapshot.TextOf(slot), snapshot.TextCountOf(slot)); break;
@@ -96,11 +99,30 @@ namespace Victron.Edge.Agent
             _candidatePid = productId;
             if (isNew)
             {
+                Forget();
                 ProductId = productId;
                 FindFamily();
             }
 
             return isNew;
+        }
+
+        // Another product hangs on the port now: nothing that was known of the old one is true of it.
+        [RarePath("when another product is plugged in")]
+        private void Forget()
+        {
+            if (ProductId < 0)
+            {
+                return;
+            }
+
+            Serial.Forget();
+            Firmware.Forget();
+            Model.Forget();
+            HardwareCode.Forget();
+            HasTextSerial = false;
+            _hintFamily = FamilyTable.None;
+            _hintRank = -1;
         }
 
         [RarePath("when the product id or a more telling label is newly known")]

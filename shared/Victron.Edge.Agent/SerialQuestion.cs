@@ -19,10 +19,12 @@ namespace Victron.Edge.Agent
         private const int OldGeneration = 1;
         private const int AnswerMs = 3000;
         private const int AsksMax = 4;
+        private const int AnswersNeeded = 2;
 
         private readonly byte[] _frame = new byte[16];
         private readonly int _frameCount;
         private int _asked;
+        private int _answers;
         private int _seconds;
         private long _askedAtMs;
         private bool _isWaiting;
@@ -46,12 +48,22 @@ namespace Victron.Edge.Agent
             _seconds++;
         }
 
+        /// <summary>Begins anew: the device was away.</summary>
+        [HotPath]
+        public void Restart()
+        {
+            _asked = 0;
+            _answers = 0;
+            _seconds = 0;
+            _isWaiting = false;
+        }
+
         /// <summary>Asks when that is due.</summary>
         public void Poll(long nowMs, PortIdentity identity, int port, IEdgeHost host)
         {
             bool canAnswer = identity.Family != FamilyTable.None && FamilyTable.HexGeneration[identity.Family] != 0;
             int seconds = canAnswer && FamilyTable.HexGeneration[identity.Family] == OldGeneration ? SecondsBeforeOld : SecondsBefore;
-            bool isDue = identity.ProductId >= 0 && identity.Serial.Count == 0 && canAnswer && _seconds >= seconds && _asked < AsksMax;
+            bool isDue = identity.ProductId >= 0 && !identity.HasTextSerial && _answers < AnswersNeeded && canAnswer && _seconds >= seconds && _asked < AsksMax;
             if (!isDue || (_isWaiting && nowMs - _askedAtMs < AnswerMs))
             {
                 return;
@@ -67,7 +79,9 @@ namespace Victron.Edge.Agent
         /// <returns>Whether the serial number is newly known.</returns>
         public bool Hear(HexFrame frame, PortIdentity identity)
         {
-            if (!_isWaiting || frame.Command != HexCommand.Get || frame.Register != SerialRegister)
+            // A frame without a value is our own question on a line that echoes.
+            bool isAnswer = frame.Command == HexCommand.Get && frame.Register == SerialRegister && (frame.Count > ValueAt || frame.Flags != 0);
+            if (!_isWaiting || !isAnswer)
             {
                 return false;
             }
@@ -85,6 +99,7 @@ namespace Victron.Edge.Agent
                 return false;
             }
 
+            _answers++;
             byte[] serial = new byte[count];
             Primitives.Copy(frame.Data, ValueAt, serial, 0, count);
             return identity.Serial.Hear(serial, count);

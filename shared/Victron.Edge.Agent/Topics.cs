@@ -23,6 +23,9 @@ namespace Victron.Edge.Agent
         /// <summary>Subscribed: Home Assistant says that it started.</summary>
         public const int HomeAssistantStatus = 3;
 
+        /// <summary>Most VE.Direct ports of an edge.</summary>
+        public const int PortsMax = 3;
+
         private const int PortBase = 16;
         private const int PortStride = 4;
         private const int StatusOfPort = 0;
@@ -40,7 +43,7 @@ namespace Victron.Edge.Agent
         internal Topics(EdgeSettings settings)
         {
             _settings = settings;
-            _names = new string[PortBase + (settings.PortCount * PortStride)];
+            _names = new string[PortBase + (PortsMax * PortStride)];
             for (int topic = 0; topic < _names.Length; topic++)
             {
                 _names[topic] = Make(topic, settings.Name);

@@ -40,6 +40,14 @@ namespace Victron.Edge.VeDirect
             Fields = 0;
         }
 
+        /// <summary>Goes on in another chunk.</summary>
+        [HotPath]
+        public void Continue(byte[] chunk, int offset)
+        {
+            Chunk = chunk;
+            RunStart = offset;
+        }
+
         /// <summary>Position in the block of an index in the chunk.</summary>
         [HotPath]
         public int PositionOf(int i)

@@ -13,6 +13,11 @@ namespace Victron.Edge.VeDirect
         // Seconds for which a refused claim is remembered: states that flicker come back within a few.
         private const int RecallSeconds = 8;
 
+        // A value that was refused twice within a few seconds really moves like that: a pump that pulses, a stage that flickers.
+        // For a while its jumps are believed at once; damage that hits one field twice so soon is rare even on a bad line.
+        private const int RestlessRefusals = 2;
+        private const int RestlessSeconds = 60;
+
         // How many times smaller than the jump a move from the old value is that does not confirm it.
         private const int FarNearer = 10000;
 
@@ -155,12 +160,23 @@ namespace Victron.Edge.VeDirect
         public int Refuse(Snapshot held)
         {
             int refused = 0;
+            for (int i = 0; i < _witnesses.Length; i++)
+            {
+                if ((held.Broken & (1 << i)) != 0)
+                {
+                    _witnesses[i].Doubt(_seconds);
+                }
+            }
+
             for (int i = 0; i < held.Count; i++)
             {
                 int slot = held.Order[i];
                 if (held.Suspect[slot])
                 {
                     FieldBinding binding = _layouts.Bindings[slot];
+                    bool isRecent = binding.IsRefusalKnown && _seconds - binding.RefusedSecond <= RecallSeconds;
+                    binding.Refusals = isRecent ? binding.Refusals + 1 : 1;
+                    binding.RestlessUntil = binding.Refusals >= RestlessRefusals ? _seconds + RestlessSeconds : binding.RestlessUntil;
                     binding.RefusedValue = held.Value[slot];
                     binding.RefusedSecond = _seconds;
                     binding.IsRefusalKnown = held.Status[slot] == NumberStatus.Ok;
@@ -179,12 +195,12 @@ namespace Victron.Edge.VeDirect
             second.Broken = 0;
             for (int i = 0; i < _witnesses.Length; i++)
             {
-                _witnesses[i].Hear(second);
+                _witnesses[i].Hear(second, _seconds);
                 second.Broken |= _witnesses[i].Speaks && !_witnesses[i].Agrees ? 1 << i : 0;
             }
         }
 
-        // A witness that the jump alone would have contradicted, or the same claim within the last seconds.
+        // A witness that the jump alone would have contradicted, the same claim within the last seconds, or a restless value.
         [HotPath]
         private bool IsVouchedFor(Snapshot second, Snapshot reference, int slot, FieldBinding binding)
         {
@@ -193,7 +209,8 @@ namespace Victron.Edge.VeDirect
                 return false;
             }
 
-            if (binding.IsRefusalKnown && binding.RefusedValue == second.Value[slot] && _seconds - binding.RefusedSecond <= RecallSeconds)
+            bool isRepeated = binding.IsRefusalKnown && binding.RefusedValue == second.Value[slot] && _seconds - binding.RefusedSecond <= RecallSeconds;
+            if (isRepeated || _seconds <= binding.RestlessUntil)
             {
                 return true;
             }

@@ -42,6 +42,8 @@ namespace Victron.Edge.VeDirect
         internal int RefusedValue;
         internal long RefusedSecond;
         internal bool IsRefusalKnown;
+        internal int Refusals;
+        internal long RestlessUntil = -1;
 
         // Changes in a row that ended with a nought; 16 by chance would be 1 in 10^16.
         internal const int TensKnown = 16;

@@ -3,7 +3,7 @@
 // A snapshot holds values of one second only. A second opens with the block that has the product id or the battery
 // voltage and is complete when every kind of block that the device is known to send has come; if one was lost, the
 // second is dropped; if it stays away for three seconds, its fields have aged out and the rest goes on without them.
-// Knows no clock: times are the caller's. Does not publish: see Victron.Edge.Agent.
+// Times are the caller's. Does not publish: see Victron.Edge.Agent.
 
 namespace Victron.Edge.VeDirect
 {
@@ -13,8 +13,9 @@ namespace Victron.Edge.VeDirect
         /// <summary>Most labels remembered for a port; the richest known device sends 30.</summary>
         public const int BindingsMax = 64;
 
-        // 400 ms: the blocks of one second follow each other within 250 ms in every recording with times.
+        // The wire needs about 110 ms for a block; blocks of one second were never seen apart in a recording.
         private const int FirstSecondGapMs = 400;
+        private const int SecondGapMs = 600;
         private const int LostBlockMs = 2000;
         private const int HeldAloneMs = 3000;
 
@@ -26,16 +27,17 @@ namespace Victron.Edge.VeDirect
         private readonly SecondPlan _plan = new SecondPlan();
         private readonly SnapshotQueue _seconds = new SnapshotQueue();
         private long _nowMs;
-        private long _lastLeadMs;
+        private long _lastLeadMs = -1;
 
-        /// <summary>Makes a decoder.</summary>
+        /// <summary>Makes the decoder of a port.</summary>
         /// <param name="observer">Sees every block, frame and rejection as well; may be null.</param>
         /// <param name="sink">Gets each believed second at once; null to take them with <see cref="Next"/>.</param>
-        public PortDecoder(IVeDirectHandler observer, ISnapshotSink sink)
+        /// <param name="pauseMsMax">See <see cref="VeDirectReader.PauseMsMax"/>.</param>
+        public PortDecoder(IVeDirectHandler observer, ISnapshotSink sink, int pauseMsMax = VeDirectReader.PauseMsUsual)
         {
             _observer = observer;
             _sink = sink;
-            _reader = new VeDirectReader(this);
+            _reader = new VeDirectReader(this) { PauseMsMax = pauseMsMax };
             Guard = new GuardCounters();
             _layouts = new LayoutTable(Guard, _seconds.All);
             _guard = new BlockGuard(_layouts);
@@ -128,6 +130,12 @@ namespace Victron.Edge.VeDirect
                 CloseSecond();
             }
 
+            // A block that comes this late belongs to a second whose first block was lost.
+            if (_seconds.Building.Blocks > 0 && !opens && _nowMs - _seconds.Building.AtMs > SecondGapMs)
+            {
+                CloseSecond();
+            }
+
             if (_seconds.Building.Blocks == 0 && !opens)
             {
                 Guard.OrphanBlocks++;
@@ -180,8 +188,7 @@ namespace Victron.Edge.VeDirect
         private void LearnInterval()
         {
             long interval = _nowMs - _lastLeadMs;
-            bool isUsable = Reader.Blocks > 1 && interval > 0 && interval < 60000;
-            if (isUsable)
+            if (_lastLeadMs >= 0 && interval > 0 && interval < 60000)
             {
                 LearnedIntervalMs = LearnedIntervalMs == 0 ? (int)interval : ((LearnedIntervalMs * 3) + (int)interval) / 4;
             }

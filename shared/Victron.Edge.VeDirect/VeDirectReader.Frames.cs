@@ -7,6 +7,14 @@ namespace Victron.Edge.VeDirect
     public sealed partial class VeDirectReader
     {
         [HotPath]
+        private void Interrupt()
+        {
+            bool isBlock = IsInBlock(_state) || _resume != State.Idle;
+            Reject(RejectReason.Interrupted, isBlock ? _text.Kept : _hex.Digits + 1);
+            _state = State.Idle;
+        }
+
+        [HotPath]
         private int BeginFrame(int i)
         {
             if (IsInBlock(_state))

@@ -29,9 +29,8 @@ namespace Victron.Edge.VeDirect
         /// <summary>Most data bytes of a frame, check byte included; the longest known has 56.</summary>
         public const int FrameBytesMax = 128;
 
-        // A block takes 110 ms on the wire, and devices send one a second: after a longer pause the rest of this block is
-        // lost, and what follows belongs to another second although its checksum may happen to fit.
-        private const int GapMsMax = 700;
+        /// <summary>Longest pause within a block that is usual on a wire.</summary>
+        public const int PauseMsUsual = 700;
 
         private const byte Cr = 0x0D;
         private const byte Lf = 0x0A;
@@ -69,6 +68,11 @@ namespace Victron.Edge.VeDirect
             Hex,
         }
 
+        /// <summary>Longest pause, in ms, after which an open block or frame goes on.</summary>
+        /// <remarks>A block takes 110 ms on the wire, and devices send one a second: after a longer pause the rest of this block is
+        /// lost, and what follows belongs to another second although its checksum may happen to fit.</remarks>
+        public int PauseMsMax { get; set; } = PauseMsUsual;
+
         /// <summary>What this reader has seen.</summary>
         public ReaderCounters Counters { get; }
 
@@ -77,7 +81,7 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         public void Feed(byte[] data, int offset, int count, long nowMs)
         {
-            if (nowMs - _lastFeedMs > GapMsMax && _state != State.Idle)
+            if (nowMs - _lastFeedMs > PauseMsMax && _state != State.Idle)
             {
                 Interrupt();
             }
@@ -86,8 +90,7 @@ namespace Victron.Edge.VeDirect
             int i = offset;
             _lastFeedMs = nowMs;
             _chunk = data;
-            _text.Chunk = data;
-            _text.RunStart = offset;
+            _text.Continue(data, offset);
             _streamOffset = Counters.Bytes - offset;
             Counters.Bytes += count;
             while (i < end)
@@ -113,14 +116,6 @@ namespace Victron.Edge.VeDirect
         private static bool IsInBlock(State state)
         {
             return state != State.Idle && state != State.Hex;
-        }
-
-        [HotPath]
-        private void Interrupt()
-        {
-            bool isBlock = IsInBlock(_state) || _resume != State.Idle;
-            Reject(RejectReason.Interrupted, isBlock ? _text.Kept : _hex.Digits + 1);
-            _state = State.Idle;
         }
 
         [HotPath]

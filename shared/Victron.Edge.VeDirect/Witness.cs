@@ -8,6 +8,9 @@ namespace Victron.Edge.VeDirect
     internal sealed class Witness
     {
         private const int MicroPerUnit = 1000000;
+        private const int DoubtsMax = 2;
+        private const int DoubtSeconds = 20;
+        private const int SilentSeconds = 600;
 
         private readonly int _row;
         private readonly LayoutTable _layouts;
@@ -17,6 +20,9 @@ namespace Victron.Edge.VeDirect
         private long _product;
         private long _voltage;   // mV
         private long _current;   // mA
+        private int _doubts;
+        private long _lastDoubt;
+        private long _silentUntil = -1;
 
         public Witness(int row, LayoutTable layouts)
         {
@@ -32,9 +38,10 @@ namespace Victron.Edge.VeDirect
 
         /// <summary>Looks at a second.</summary>
         [HotPath]
-        public void Hear(Snapshot second)
+        public void Hear(Snapshot second, long nowSecond)
         {
-            Speaks = Milli(second, WitnessTable.Voltage[_row], out _voltage)
+            Speaks = nowSecond > _silentUntil
+                & Milli(second, WitnessTable.Voltage[_row], out _voltage)
                 & Milli(second, WitnessTable.Current[_row], out _current)
                 & Milli(second, WitnessTable.Power[_row], out _power);
             if (!Speaks)
@@ -52,6 +59,16 @@ namespace Victron.Edge.VeDirect
             long low = _product - slack - (size * WitnessTable.BelowPercent[_row] / 100);
             long high = _product + slack + (size * WitnessTable.AbovePercent[_row] / 100);
             Agrees = _power >= low && _power <= high;
+        }
+
+        /// <summary>A second that the witness contradicted was not confirmed. A second time soon after, the witness is wrong:
+        /// a device that measures coarsely, or whose power goes elsewhere too.</summary>
+        [HotPath]
+        public void Doubt(long nowSecond)
+        {
+            _doubts = nowSecond - _lastDoubt <= DoubtSeconds ? _doubts + 1 : 1;
+            _lastDoubt = nowSecond;
+            _silentUntil = _doubts >= DoubtsMax ? nowSecond + SilentSeconds : _silentUntil;
         }
 
         /// <summary>Whether a change of this size in one value alone would have broken the agreement.</summary>

@@ -11,6 +11,9 @@ namespace Victron.Edge.Roads.Host;
 /// <summary>One edge in this process.</summary>
 public sealed class EdgeLoop
 {
+    // A serial server may gather bytes for seconds before it sends them, and cuts where it likes.
+    private const int BundleMsMax = 10_000;
+
     private const int EventsMax = 256;
 
     // A BMV sends two blocks a second of about 200 bytes each: pieces of 64 hold at most the end of one block,
@@ -41,6 +44,11 @@ public sealed class EdgeLoop
         _settings.PortCount = sources.Count;
         _time = time;
         _start = time.GetTimestamp();
+        if (sources.Any(source => source is TcpSource))
+        {
+            settings.PauseMsMax = BundleMsMax;
+        }
+
         _agent = new EdgeAgent(settings, 0);
         _ports = [.. sources.Select((source, index) => new PortReader(index, source, PostAsync, log, time, new BackOff(random)))];
         _doors = new EdgeDoors(_agent.Topics, outlet, _ports);

@@ -56,9 +56,9 @@ namespace Victron.Edge.VeDirect
         /// <summary>Change in raw units above which a value waits for a second block; 0 any change, -1 never.</summary>
         public static readonly int[] Step =
         {
-            100, 100, 100, 100, 100, 5, 6000, 2, 150, 150, 150, 150, -1, 1, 2, 20, 1, 5, -1, -1, 0, 0, 0, 0, 20, 20, 0,
-            0, 0, 20, 100, 100, 5, 0, 0, 0, 0, 0, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300, 2,
-            5, 0, 0, 10, 2, 2,
+            100, 100, 100, 100, 100, 5, 6000, 2, 150, 150, 150, 150, -1, 1, 2, 100, 1, 5, -1, -1, 0, 0, 0, 0, 100, 100,
+            0, 0, 0, 100, 100, 100, 5, 0, 0, 0, 0, 0, 100, 100, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300,
+            2, 5, 0, 0, 10, 2, 2,
         };
 
         /// <summary>The same as a share of the old value in percent; the larger of both counts.</summary>

@@ -77,7 +77,7 @@ public sealed class DiscoveryTests
         Assert.Contains("\"dev_cla\":\"power\"", power.Text, StringComparison.Ordinal);
         Assert.Contains("\"mdl\":\"SmartSolar MPPT 75/15\"", power.Text, StringComparison.Ordinal);
         Assert.Contains("\"dev_cla\":\"enum\",\"ops\":[\"off\"", Entity("tracker_mode").Text, StringComparison.Ordinal);
-        Assert.Contains("'ON' if value_json.load_output else 'OFF'", Entity("load_output").Text, StringComparison.Ordinal);
+        Assert.Contains("value_json.load_output|d(none)|iif('ON','OFF','None')", Entity("load_output").Text, StringComparison.Ordinal);
         Assert.StartsWith("homeassistant/binary_sensor/", Entity("load_output").Topic, StringComparison.Ordinal);
         Assert.Contains("|join(', ') or 'none'", Entity("off_reason").Text, StringComparison.Ordinal);
     }

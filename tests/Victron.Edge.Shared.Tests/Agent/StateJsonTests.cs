@@ -93,7 +93,7 @@ public sealed class StateJsonTests
     {
         _edge.Link(true);
         _edge.Seconds(3, DeviceBlocks.Solar);
-        Assert.Equal(["{\"seq\":1,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":500,", "{\"seq\":2,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":1000,", "{\"seq\":3,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":2000,"], _edge.Of("ve1/state").Select(Head));
+        Assert.Equal(["{\"seq\":1,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":0,", "{\"seq\":2,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":1000,", "{\"seq\":3,\"boot_id\":\"1a2b3c4d\",\"uptime_ms\":2000,"], _edge.Of("ve1/state").Select(Head));
     }
 
     private static string Head(Message state) => state.Text[..(state.Text.IndexOf("battery_voltage", StringComparison.Ordinal) - 1)];

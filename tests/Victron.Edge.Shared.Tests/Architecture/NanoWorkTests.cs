@@ -25,7 +25,7 @@ public sealed class NanoWorkTests(ITestOutputHelper output)
     {
         using var assembly = NanoAssembly.Open("tests/nano/Victron.Edge.SurfaceCheck");
         var machine = new NanoMachine(assembly);
-        var decoder = machine.New(Namespace + "PortDecoder", default, default);
+        var decoder = machine.New(Namespace + "PortDecoder", default, default, Slot.Int(700));
         var learnt = Enumerable.Range(0, LearningSeconds).Sum(second => Decode(machine, decoder, second, chunkBytes));
         Assert.True(learnt > 0 && machine.Objects > 0, "learning a device makes objects and believes a second: the counting works");
 
