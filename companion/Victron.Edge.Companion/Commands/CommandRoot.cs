@@ -1,11 +1,12 @@
 // CommandRoot: the program's verbs, and the one place where a fault of ours becomes a line instead of a stack trace.
 
 using System.CommandLine;
+using System.Text.RegularExpressions;
 
 namespace Victron.Edge.Companion.Commands;
 
 /// <summary>The command <c>victron-edge</c>.</summary>
-public static class CommandRoot
+public static partial class CommandRoot
 {
     // A broker that does not answer may hold the last word back for two seconds.
     private static readonly TimeSpan LeaveWait = TimeSpan.FromSeconds(8);
@@ -42,6 +43,11 @@ public static class CommandRoot
         catch (OperationCanceledException)
         {
             return ExitCode.Done;
+        }
+        catch (IOException fault)
+        {
+            await error.WriteLineAsync($"victron-edge: {OneLine(fault.Message)}").ConfigureAwait(false);
+            return ExitCode.Failed;
         }
         catch (Exception fault)
         {
@@ -80,9 +86,16 @@ public static class CommandRoot
         string verb = command is RootCommand ? "" : command.Name + " ";
         string problem = command is RootCommand && parsed.UnmatchedTokens.Count > 0
             ? $"There is no verb or option '{parsed.UnmatchedTokens[0]}'."
-            : OneLine(parsed.Errors[0].Message);
+            : OneLine(WithoutTypeNames(parsed.Errors[0].Message));
         return $"{problem} Try: victron-edge {verb}--help";
     }
+
+    // The parser's message names a type of the program's language; a user wants to hear what to write.
+    private static string WithoutTypeNames(string message) => TypeName().Replace(message, match =>
+        match.Groups[1].Value is "Double" or "Single" or "Decimal" ? "; give a number" : "; give a whole number");
+
+    [GeneratedRegex(@" as expected type 'System\.(\w+)'")]
+    private static partial Regex TypeName();
 
     private static string OneLine(string text)
     {

@@ -65,7 +65,7 @@ public static class DecodeCommand
             var run = new DecodeRun(writer);
             if (!TryRead(run, input, error, stop, out string? failure))
             {
-                error.WriteLine($"decode: {name}: {failure}");
+                error.WriteLine(failure!.StartsWith("standard output", StringComparison.Ordinal) ? $"decode: {failure}" : $"decode: {name}: {failure}");
                 return ExitCode.Failed;
             }
 
@@ -107,7 +107,9 @@ public static class DecodeCommand
             }
             catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                problem = $"'{name}' cannot be read: {fault.Message}";
+                problem = fault is UnauthorizedAccessException
+                    ? $"'{name}' may not be read; ask its owner, or copy it."
+                    : $"'{name}' cannot be read: {fault.Message}";
                 exit = ExitCode.Failed;
             }
         }
@@ -144,9 +146,9 @@ public static class DecodeCommand
 
             return true;
         }
-        catch (IOException fault) when (IsBrokenPipe(fault))
+        catch (OutputGoneException)
         {
-            return true;   // `decode … | head` closes the pipe: that is how it is meant to end
+            return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -167,6 +169,4 @@ public static class DecodeCommand
                 run.Read(input, bytes => task.Value = bytes, stop);
             });
     }
-
-    private static bool IsBrokenPipe(IOException fault) => (fault.HResult & 0xFFFF) is 32 or 109 or 232;
 }

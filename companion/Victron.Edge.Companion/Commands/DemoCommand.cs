@@ -109,9 +109,9 @@ public static class DemoCommand
     private static Task SayNextAsync(TextWriter output) => output.WriteLineAsync(
         """
         That was the demo. Next:
-          victron-edge doctor                               look for a cable and a broker
-          victron-edge watch --serial /dev/ttyUSB0          your own device on a cable
-          victron-edge simulate --device mppt-100-30        the bytes of one simulated device
-          victron-edge --help                               everything else
+          victron-edge doctor                          a cable? a broker?
+          victron-edge watch --serial /dev/ttyUSB0     your own device
+          victron-edge simulate --device mppt-100-30   the bytes of one device
+          victron-edge --help                          everything else
         """);
 }

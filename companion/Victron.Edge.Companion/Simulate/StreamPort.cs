@@ -1,4 +1,6 @@
 // StreamPort: bytes of the device into a stream such as standard output. A reader that has gone (broken pipe) ends the work.
+using Victron.Edge.Companion.Commands;
+
 namespace Victron.Edge.Companion.Simulate;
 
 internal sealed class StreamPort(Stream stream) : IWirePort
@@ -13,7 +15,7 @@ internal sealed class StreamPort(Stream stream) : IWirePort
             stream.Flush();
             return true;
         }
-        catch (IOException)
+        catch (OutputGoneException)
         {
             return false; // `simulate | head` closes the pipe: that is how it is meant to end
         }

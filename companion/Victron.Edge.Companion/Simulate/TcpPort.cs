@@ -27,7 +27,8 @@ internal sealed class TcpPort : IWirePort
         catch (SocketException problem)
         {
             listener.Dispose();
-            throw new IOException($"cannot listen on 127.0.0.1:{port}: {problem.SocketErrorCode}; choose another port or tcp:0", problem);
+            string why = problem.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program already listens there" : problem.Message;
+            throw new IOException($"cannot listen on 127.0.0.1:{port}: {why}; choose another port or tcp:0", problem);
         }
     }
 

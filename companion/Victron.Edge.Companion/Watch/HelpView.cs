@@ -14,13 +14,13 @@ internal static class HelpView
         "p           hold the picture still, and go on",
         "?           this page, and back",
         "",
-        "LATE        edge and port are there, but no value came for a while",
-        "OFFLINE     the edge or the port is gone; the last values are not shown",
+        "LATE        connected, but no value came for a while",
+        "OFFLINE     edge or port is gone; last values are not shown",
         "Quiet       silent, and that is normal for this device",
         "--          not sent, or not known to the device",
         "!           an alarm, error or warning of a device",
         "+ and \u2212     into the battery, and out of it",
-        "BAD         damaged blocks, counted and dropped",
+        "BAD         damaged blocks, of all blocks so far",
     ];
 
     public static List<ScreenLine> Lines() => [.. Text.Select(line => new ScreenLine().Add(line))];
