@@ -17,13 +17,6 @@ namespace Victron.Edge.VeDirect
             1, 1, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 4, 4, 4, 2, 4, 4, 1, 1, 0, 0, 0, 1, 0, 1, 0, 0,
         };
 
-        /// <summary>1 when <c>---</c> is a legal value.</summary>
-        public static readonly byte[] Nullable =
-        {
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 0, 0, 1, 1, 0, 0,
-            0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-        };
-
         /// <summary>Power of ten that makes the quantity's unit of a raw value, 0 or negative.</summary>
         public static readonly sbyte[] Scale =
         {

@@ -46,7 +46,6 @@ internal static class EmitVeDirect
         }
 
         Emit("byte", "Grammar", "How the value is written: <see cref=\"FieldGrammar\"/>.", (f, _) => Text(Grammar(f)));
-        Emit("byte", "Nullable", "1 when <c>---</c> is a legal value.", (f, _) => f.Nullable ? "1" : "0");
         Emit("sbyte", "Scale", "Power of ten that makes the quantity's unit of a raw value, 0 or negative.", (f, _) => Text(f.Scale));
         Emit("int", "Min", "Smallest raw value that a device may send.", (f, _) => f.RawMin is int v ? Text(v) : "int.MinValue");
         Emit("int", "Max", "Largest raw value that a device may send.", (f, _) => f.RawMax is int v ? Text(v) : "int.MaxValue");

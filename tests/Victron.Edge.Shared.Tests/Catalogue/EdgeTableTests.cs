@@ -52,7 +52,7 @@ public sealed partial class EdgeTableTests
     {
         int[] lengths =
         [
-            FieldTable.Grammar.Length, FieldTable.Nullable.Length, FieldTable.Scale.Length, FieldTable.Min.Length, FieldTable.Max.Length,
+            FieldTable.Grammar.Length, FieldTable.Scale.Length, FieldTable.Min.Length, FieldTable.Max.Length,
             FieldTable.Step.Length, FieldTable.StepPercent.Length, FieldTable.Quantity.Length, FieldTable.EnumSet.Length,
             FieldTable.NoneValue.Length, FieldTable.NoneFlag.Length, FieldTable.HintFamily.Length, FieldTable.HintRank.Length,
         ];

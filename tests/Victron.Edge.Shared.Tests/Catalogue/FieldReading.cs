@@ -33,7 +33,7 @@ internal static class FieldReading
         byte status = Read(field, value, out int raw);
         if (status != NumberStatus.Ok)
         {
-            return status == NumberStatus.Absent && FieldTable.Nullable[field] == 1 ? "absent" : "refused";
+            return status == NumberStatus.Absent ? "absent" : "refused";
         }
         int set = FieldTable.EnumSet[field];
         return FieldTable.Grammar[field] switch
