@@ -79,7 +79,7 @@ namespace Victron.Edge.Agent
             }
 
             JudgeStatus(nowMs);
-            AskSerial(nowMs, host);
+            _serialQuestion.Poll(nowMs, Identity, _index, host);
 
             if (isLinkUp)
             {
@@ -123,16 +123,12 @@ namespace Victron.Edge.Agent
             _infoDue |= _serialQuestion.Hear(frame, Identity);
         }
 
-        [RarePath("asks at most four times in the life of a port")]
-        private void AskSerial(long nowMs, IEdgeHost host)
-        {
-            _serialQuestion.Poll(nowMs, Identity, _index, host);
-        }
-
         [HotPath]
         private void Take(long nowMs)
         {
             Snapshot snapshot = Decoder.Current;
+            bool isSkipped = _settings.IntervalMs == 0 && _stateDue && !_isCurrentPublished;
+            Decoder.Guard.SkippedSeconds += isSkipped ? 1 : 0;
             _isCurrentPublished = false;
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);

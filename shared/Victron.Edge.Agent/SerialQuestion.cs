@@ -59,6 +59,7 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Asks when that is due.</summary>
+        [HotPath]
         public void Poll(long nowMs, PortIdentity identity, int port, IEdgeHost host)
         {
             bool canAnswer = identity.Family != FamilyTable.None && FamilyTable.HexGeneration[identity.Family] != 0;
