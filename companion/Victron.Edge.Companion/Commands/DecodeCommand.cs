@@ -38,11 +38,11 @@ public static class DecodeCommand
               victron-edge decode capture.vedirect --merged > seconds.jsonl
               victron-edge simulate --device bmv-712 | victron-edge decode -
             """) { Input, Format, Merged };
-        command.SetAction(parsed => Run(parsed, CancellationToken.None));
+        command.SetAction(Run);
         return command;
     }
 
-    private static int Run(ParseResult parsed, CancellationToken stop)
+    private static int Run(ParseResult parsed)
     {
         TextWriter error = parsed.InvocationConfiguration.Error;
         string name = parsed.GetRequiredValue(Input);
@@ -63,9 +63,9 @@ public static class DecodeCommand
         {
             IDecodeWriter writer = Writer(format, output, parsed.GetValue(Merged));
             var run = new DecodeRun(writer);
-            if (!TryRead(run, input, error, stop, out string? failure))
+            if (!TryRead(run, name, input, error, out string? failure))
             {
-                error.WriteLine(failure!.StartsWith("standard output", StringComparison.Ordinal) ? $"decode: {failure}" : $"decode: {name}: {failure}");
+                error.WriteLine($"decode: {failure}");
                 return ExitCode.Failed;
             }
 
@@ -128,7 +128,7 @@ public static class DecodeCommand
         _ => new JsonlWriter(output, merged),
     };
 
-    private static bool TryRead(DecodeRun run, Stream input, TextWriter error, CancellationToken stop, out string? failure)
+    private static bool TryRead(DecodeRun run, string name, Stream input, TextWriter error, out string? failure)
     {
         failure = null;
         try
@@ -137,11 +137,11 @@ public static class DecodeCommand
                 && ReferenceEquals(error, Console.Error);
             if (showsBar)
             {
-                ReadWithBar(run, input, stop);
+                ReadWithBar(run, input);
             }
             else
             {
-                run.Read(input, _ => { }, stop);
+                run.Read(input, _ => { });
             }
 
             return true;
@@ -150,14 +150,19 @@ public static class DecodeCommand
         {
             return true;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (OutputFailedException fault)
         {
             failure = fault.Message;
             return false;
         }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            failure = $"{name}: {fault.Message}";
+            return false;
+        }
     }
 
-    private static void ReadWithBar(DecodeRun run, Stream input, CancellationToken stop)
+    private static void ReadWithBar(DecodeRun run, Stream input)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.Progress()
@@ -166,7 +171,7 @@ public static class DecodeCommand
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("decode", maxValue: input.Length);
-                run.Read(input, bytes => task.Value = bytes, stop);
+                run.Read(input, bytes => task.Value = bytes);
             });
     }
 }

@@ -27,7 +27,7 @@ internal sealed class StandardOutput : Stream
     }
 
     /// <summary>A stream whose writes fail with <see cref="OutputGoneException"/> once a pipe's reader has gone, and with an
-    /// <see cref="IOException"/> that names standard output when they cannot be written for another reason.</summary>
+    /// <see cref="OutputFailedException"/> when they cannot be written for another reason.</summary>
     public static Stream Open()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
@@ -42,7 +42,7 @@ internal sealed class StandardOutput : Stream
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new IOException("standard output is closed", fault);
+            throw new OutputFailedException("standard output is closed", fault);
         }
     }
 
@@ -54,11 +54,11 @@ internal sealed class StandardOutput : Stream
         }
         catch (IOException fault)
         {
-            throw IsBrokenPipe(fault) ? new OutputGoneException(fault) : new IOException($"standard output: {fault.Message}", fault);
+            throw IsBrokenPipe(fault) ? new OutputGoneException(fault) : new OutputFailedException($"standard output: {fault.Message}", fault);
         }
         catch (UnauthorizedAccessException fault)
         {
-            throw new IOException("standard output is closed", fault);
+            throw new OutputFailedException("standard output is closed", fault);
         }
     }
 

@@ -34,11 +34,11 @@ internal sealed class DecodeRun : IVeDirectHandler, ISnapshotSink
 
     /// <summary>Reads the input. What a pipe gives is written before the next read.</summary>
     /// <param name="progress">Told the number of bytes read so far.</param>
-    public void Read(Stream input, Action<long> progress, CancellationToken stop)
+    public void Read(Stream input, Action<long> progress)
     {
         byte[] chunk = new byte[ChunkBytes];
         int count;
-        while (!stop.IsCancellationRequested && (count = input.Read(chunk, 0, chunk.Length)) > 0)
+        while ((count = input.Read(chunk, 0, chunk.Length)) > 0)
         {
             _reader?.Feed(chunk, 0, count, 0);
             _decoder?.Feed(chunk, 0, count, 0);
