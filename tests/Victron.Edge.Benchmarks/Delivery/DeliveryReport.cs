@@ -35,7 +35,7 @@ public static class DeliveryReport
     {
         try
         {
-            return new SimDay(seed).Run();
+            return new SimDay(seed, new SimStore()).Run();
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

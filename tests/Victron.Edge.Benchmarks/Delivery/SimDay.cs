@@ -18,8 +18,11 @@ public sealed class SimDay
     private readonly SimProfile _profile;
 
     /// <summary>Prepares the day of a seed.</summary>
-    public SimDay(int seed)
+    /// <param name="seed">Any number.</param>
+    /// <param name="store">Where samples go.</param>
+    public SimDay(int seed, SimStore store)
     {
+        Store = store;
         _world = new SimWorld(seed);
         _profile = SimProfile.Of(_world.Random.Fork(1));
         Broker = new SimBroker(_world.Random.Fork(2));
@@ -34,7 +37,7 @@ public sealed class SimDay
     public SimCompanion Companion { get; }
 
     /// <summary>The store, which outlives the companion.</summary>
-    public SimStore Store { get; } = new();
+    public SimStore Store { get; }
 
     /// <summary>The edges.</summary>
     public IReadOnlyList<SimEdge> Edges { get; }

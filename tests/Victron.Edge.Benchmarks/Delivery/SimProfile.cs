@@ -49,7 +49,7 @@ public sealed record SimProfile
     {
         Ports = 1 + random.Next(2),
         Edges = 1 + random.Next(2),
-        BlockMs = 8_000 + random.Next(20_000),
+        BlockMs = 12_000 + random.Next(30_000),
         IntervalMs = random.IsHit(0.5) ? 1_000 : 10_000 + random.Next(40_000),
         RingBytes = RingSizes[random.Next(RingSizes.Length)],
         UsualDelayMs = 1 + random.Next(300),

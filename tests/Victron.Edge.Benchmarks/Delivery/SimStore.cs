@@ -10,9 +10,13 @@ public sealed class SimStore : ISampleStore
 {
     private readonly Dictionary<BootKey, SortedDictionary<long, Sample>> _samples = [];
     private readonly Dictionary<BootKey, BootState> _boots = [];
+    private long _taken;
 
     /// <summary>Whether the disk takes nothing now.</summary>
     public bool IsBroken { get; set; }
+
+    /// <summary>Loses every n-th sample that it says to have stored; 0 is an honest store. Shows that the check can fail.</summary>
+    public int LosesEach { get; init; }
 
     /// <summary>Samples that came although their key was there.</summary>
     public long Doubles { get; private set; }
@@ -52,7 +56,9 @@ public sealed class SimStore : ISampleStore
                 _samples.Add(sample.Boot, samples);
             }
 
-            Doubles += samples.TryAdd(sample.Sequence, sample) ? 0 : 1;
+            _taken++;
+            bool isLost = LosesEach > 0 && _taken % LosesEach == 0;
+            Doubles += isLost || samples.TryAdd(sample.Sequence, sample) ? 0 : 1;
         }
 
         foreach (BootEntry entry in batch.Boots)
