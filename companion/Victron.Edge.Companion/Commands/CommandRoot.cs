@@ -75,6 +75,7 @@ public static partial class CommandRoot
         root.Add(AgentCommand.Create());
         root.Add(DecodeCommand.Create());
         root.Add(SimulateCommand.Create());
+        root.Add(FlashCommand.Create());
         root.Add(DoctorCommand.Create());
         HelpWithExamples.Install(root);
         return root;

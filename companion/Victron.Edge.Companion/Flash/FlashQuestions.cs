@@ -1,6 +1,5 @@
-// FlashQuestions: from options, questions and defaults to a request. Reads no file but the CA's, writes none.
+// FlashQuestions: from options, questions and defaults to a request. Writes no file.
 // Every question has an option, so that a script can answer them all; a missing answer names the option.
-// What a setting may be is the matter of BoardSettings: the board checks with the same code.
 
 using System.Security.Cryptography;
 using System.Text;
@@ -20,10 +19,12 @@ public sealed class FlashQuestions
     private readonly IAsker _asker;
     private readonly BoardTable _table;
     private readonly BoardSettings _settings;
+    private readonly SettingQuestions _set;
     private readonly bool _isResumed;
     private string _port = "";
     private string _target = "";
     private Board? _board;
+    private bool _isOtherBoard;
 
     /// <summary>Begins with what is known.</summary>
     /// <param name="words">What was typed.</param>
@@ -37,6 +38,7 @@ public sealed class FlashQuestions
         _table = table;
         _isResumed = resumed is not null;
         _settings = resumed ?? new BoardSettings();
+        _set = new SettingQuestions(_settings);
     }
 
     /// <summary>Asks what is still open.</summary>
@@ -48,7 +50,8 @@ public sealed class FlashQuestions
     public FlashRequest? Ask(IReadOnlyList<SerialPortFinding> ports, string image, Func<string, string?> keyOf, out string? problem)
     {
         byte[]? ca = null;
-        problem = AskBoard() ?? AskPort(ports) ?? AskName() ?? AskWifiName() ?? AskWifiPassword() ?? AskBroker() ?? ReadCa(out ca) ?? AskPins() ?? AskPage();
+        problem = AskBoard() ?? AskPort(ports) ?? AskName() ?? AskWifiName() ?? AskWifiPassword()
+            ?? new BrokerQuestions(_words, _asker, _settings, _isResumed).Ask(out ca) ?? AskPins() ?? AskPage();
         if (problem is not null)
         {
             return null;
@@ -83,7 +86,7 @@ public sealed class FlashQuestions
         string? key = _words.Board ?? (_settings.Board.Length > 0 ? _settings.Board : null);
         if (key is null && !_asker.IsThere)
         {
-            return Missing("--board", "BOARD") + $" Boards: {Keys()}.";
+            return SettingQuestions.Missing("--board", "BOARD") + $" Boards: {Keys()}.";
         }
 
         _board = key is null
@@ -100,6 +103,7 @@ public sealed class FlashQuestions
             return $"--target: image '{_target}' does not fit {_board.Key}; give {string.Join(" or ", _board.Images)}.";
         }
 
+        _isOtherBoard = _settings.Board != _board.Key;
         _settings.Board = _board.Key;
         _settings.LedPin = _board.LedPin;
         _settings.LedLow = _board.LedLow;
@@ -136,7 +140,7 @@ public sealed class FlashQuestions
         string? name = _words.Name ?? (_isResumed ? _settings.Name : null);
         if (name is null && !_asker.IsThere)
         {
-            return Missing("--name", "EDGE");
+            return SettingQuestions.Missing("--name", "EDGE");
         }
 
         name ??= _asker.Text("Name of this edge in topics", null, text => EdgeName.IsValid(text) ? null : EdgeName.Form + ".");
@@ -162,96 +166,32 @@ public sealed class FlashQuestions
 
         if (_words.WifiPassword is null && !_asker.IsThere)
         {
-            return Missing("--wifi-password", "PASSWORD") + " A network without a password needs --open-wifi.";
+            return SettingQuestions.Missing("--wifi-password", "PASSWORD") + " A network without a password needs --open-wifi.";
         }
 
         string? password = _words.WifiPassword;
         while (password is null)
         {
-            string typed = _asker.Secret("Its password", Check("wifi_password"));
+            string typed = _asker.Secret("Its password", SettingQuestions.Check("wifi_password"));
             password = typed.Length > 0 || _asker.Confirm("No password: is this an open network that everybody can join?") ? typed : null;
         }
 
         return _words.WifiPassword is { Length: 0 }
             ? "--wifi-password is empty; a network without a password needs --open-wifi instead."
-            : Set("wifi_password", "--wifi-password", password);
-    }
-
-    private string? AskBroker()
-    {
-        string? host = _words.Broker;
-        bool mayAsk = host is null && !_isResumed && _asker.IsThere;
-        if (mayAsk)
-        {
-            host = _asker.Text("MQTT broker: auto finds the one that a paired victron-edge on your network tells of, or a host name or address", BoardSettings.AutoHost, Check("broker_host"));
-        }
-
-        string? problem = host is null ? null : Set("broker_host", "--broker", host);
-        bool isNamed = mayAsk && host != BoardSettings.AutoHost;
-        if (problem is null && isNamed)
-        {
-            _settings.BrokerTls = _words.BrokerTls || _asker.Confirm("Does it speak TLS?");
-        }
-
-        _settings.BrokerTls |= _words.BrokerTls || _words.BrokerCa is not null;
-        string port = _words.BrokerPort ?? (_settings.BrokerTls ? "8883" : "1883");
-        if (isNamed && _words.BrokerPort is null)
-        {
-            port = _asker.Text("Its port", port, Check("broker_port"));
-        }
-
-        if (problem is null && (_words.BrokerPort is not null || !_isResumed || _words.BrokerTls))
-        {
-            problem = Set("broker_port", "--broker-port", port);
-        }
-
-        if (problem is null && mayAsk && _words.BrokerUser is null)
-        {
-            problem = Set("broker_user", "--broker-user", _asker.Text("Its user, empty for none", "", Check("broker_user")));
-        }
-
-        problem ??= _words.BrokerUser is { } user ? Set("broker_user", "--broker-user", user) : null;
-        if (problem is null && mayAsk && _settings.BrokerUser.Length > 0 && _words.BrokerPassword is null)
-        {
-            problem = Set("broker_password", "--broker-password", _asker.Secret("Password of that user", Check("broker_password")));
-        }
-
-        return problem ?? (_words.BrokerPassword is { } password ? Set("broker_password", "--broker-password", password) : null);
-    }
-
-    private string? ReadCa(out byte[]? ca)
-    {
-        ca = null;
-        if (_words.BrokerCa is not { } file)
-        {
-            return null;
-        }
-
-        try
-        {
-            ca = File.ReadAllBytes(file);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return $"--broker-ca: '{file}' cannot be read; give the file with the certificate of the broker's CA.";
-        }
-
-        return Encoding.ASCII.GetString(ca).Contains("-----BEGIN CERTIFICATE-----", StringComparison.Ordinal)
-            ? null
-            : $"--broker-ca: '{file}' holds no certificate in PEM form; convert it, for instance with: openssl x509 -inform der -in FILE -out ca.pem";
+            : _set.Set("wifi_password", "--wifi-password", password);
     }
 
     private string? AskPins()
     {
         string preset = PortPins.Print(_board!.Ports);
         string? text = _words.Ports;
-        if (text is null && _isResumed)
+        if (text is null && _isResumed && !_isOtherBoard)
         {
             return null;
         }
 
-        text ??= _asker.IsThere ? _asker.Text("VE.Direct ports as receive:transmit pins", preset, PinProblem) : preset;
-        return PinProblem(text) is { } problem ? $"--ports: {problem}" : Set("ports", "--ports", text);
+        text ??= _asker.IsThere && !_isResumed ? _asker.Text("VE.Direct ports as receive:transmit pins", preset, PinProblem) : preset;
+        return PinProblem(text) is { } problem ? $"--ports: {problem}" : _set.Set("ports", "--ports", text);
     }
 
     private string? PinProblem(string text) => PortPins.TryParseList(text, out IReadOnlyList<PortPins> pins)
@@ -269,7 +209,7 @@ public sealed class FlashQuestions
         string? password = _words.PagePassword;
         if (password is null && !_asker.IsThere)
         {
-            return Missing("--page-password", "PASSWORD") + " An edge without a page of its own needs --no-page.";
+            return SettingQuestions.Missing("--page-password", "PASSWORD") + " An edge without a page of its own needs --no-page.";
         }
 
         password ??= _asker.Secret("Password for the edge's own page; empty for no page", text => text.Length == 0 ? null : PageProblem(text));
@@ -297,14 +237,8 @@ public sealed class FlashQuestions
             return null;
         }
 
-        return given is null && !_asker.IsThere ? Missing(option, form) : Set(key, option, given ?? ask(Check(key)));
+        return given is null && !_asker.IsThere ? SettingQuestions.Missing(option, form) : _set.Set(key, option, given ?? ask(SettingQuestions.Check(key)));
     }
 
-    private string? Set(string key, string option, string value) => _settings.Set(key, value) is { } problem ? $"{option}: {problem}." : null;
-
-    private Func<string, string?> Check(string key) => text => new BoardSettings().Set(key, text) is { } problem ? problem + "." : null;
-
     private string Keys() => string.Join(", ", _table.Boards.Select(board => board.Key));
-
-    private static string Missing(string option, string form) => $"{option} is missing; give {option} {form}, or run flash on a terminal to be asked.";
 }
