@@ -78,6 +78,7 @@ public static partial class CommandRoot
         root.Add(DecodeCommand.Create());
         root.Add(SimulateCommand.Create());
         root.Add(FlashCommand.Create());
+        root.Add(EdgesCommand.Create());
         root.Add(DoctorCommand.Create());
         HelpWithExamples.Install(root);
         return root;
