@@ -21,7 +21,7 @@ internal static class EdgeCard
         EdgeReport report = edge.Report;
         yield return Fit($"{edge.Name.PadRight(NameColumns)} {State(edge).PadRight(StateColumns)} {report.Board ?? Unknown}  {report.Address ?? Unknown}  firmware {report.Firmware ?? Unknown}");
         yield return Fit($"  signal {Signal(report.SignalDbm)}  heap {Kilobytes(report.HeapFree)}  up {QuantityFormat.Age(report.Uptime)}  starts {Start(report)}");
-        yield return Fit($"  {Lock(report, isPaired)}{(report.IsSafeMode ? "  SAFE MODE: it leaves its devices alone; show says more" : "")}");
+        yield return Fit($"  {Lock(report, isPaired)}{(report.IsSafeMode ? "  SAFE MODE" : "")}");
         long bad = report.Ports.Values.Sum(port => port.BadBlocks);
         long refused = report.Ports.Values.Sum(port => port.RefusedValues);
         yield return Fit(Text($"  blocks {report.Ports.Values.Sum(port => port.Blocks):N0}  bad {bad:N0}  refused {refused:N0}  waiting {Sum(report, port => port.Waiting)}  thinned {Sum(report, port => port.Thinned)}  dropped {Sum(report, port => port.Dropped)}"));
@@ -39,8 +39,8 @@ internal static class EdgeCard
         yield return Fit(Text($"  run {report.BootId ?? Unknown}  reconnects {Number(report.Reconnects)}  refused orders {Number(report.RefusedCommands)}  messages too much {Number(report.IncomingDropped ?? 0)}"));
         if (report.IsSafeMode)
         {
-            yield return "  Safe mode: it started again and again. It keeps Wi-Fi and its page, and does not";
-            yield return "  touch its ports. Write a newer program with victron-edge flash, or restart it.";
+            yield return "  Safe mode: it started again and again, so it leaves its devices alone.";
+            yield return "  Restart it, or write a newer program with victron-edge flash.";
         }
 
         foreach ((string name, PortCounters port) in report.Ports.OrderBy(pair => pair.Key, StringComparer.Ordinal))

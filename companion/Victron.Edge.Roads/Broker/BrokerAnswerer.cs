@@ -111,8 +111,8 @@ public sealed class BrokerAnswerer : IDisposable
         {
             _answers++;
             _ = await _socket.SendToAsync(BrokerSearch.Answer(edge, nonce, place, key), asker, stop).ConfigureAwait(false);
-            _ = Interlocked.Increment(ref _answered);
             Tell(edge, asker, place);
+            _ = Interlocked.Increment(ref _answered);
         }
         else
         {

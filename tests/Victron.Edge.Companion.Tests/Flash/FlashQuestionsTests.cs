@@ -20,7 +20,7 @@ public sealed class FlashQuestionsTests
         Assert.Equal("auto", request.Settings.BrokerHost);
         Assert.Equal("18:17,16:15", request.Settings.Get("ports"));
         Assert.True(request.Settings.Page);
-        Assert.True(Edges.Pairings.IsKey(request.Settings.PairingKey));
+        Assert.True(Victron.Edge.Companion.Edges.Pairings.IsKey(request.Settings.PairingKey));
     }
 
     [Fact]

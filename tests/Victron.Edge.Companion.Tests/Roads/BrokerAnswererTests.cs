@@ -33,6 +33,7 @@ public sealed class BrokerAnswererTests : IStatusLog, IAsyncDisposable
         byte[] answer = await HearAsync();
         BrokerPlace place = BrokerSearch.ReadAnswer(answer, answer.Length, "van-1", Nonce, Key);
         Assert.Equal("127.0.0.1 1884 0", place.Print());
+        await CountedAsync(1);
         Assert.Equal(["edge van-1 at 127.0.0.1 was told of the broker 127.0.0.1:1884"], _lines);
     }
 
@@ -70,7 +71,8 @@ public sealed class BrokerAnswererTests : IStatusLog, IAsyncDisposable
         await AskAsync(Encoding.ASCII.GetBytes(text));
         await IgnoredAsync(1);
         await StillAnswersAsync();
-        Assert.Equal(1, _answerer!.Answered);
+        await CountedAsync(2);
+        Assert.Equal((1, 1), (_answerer!.Answered, _answerer.Ignored));
     }
 
     [Theory]
