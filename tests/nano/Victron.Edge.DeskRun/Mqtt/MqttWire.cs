@@ -40,7 +40,9 @@ public sealed class MqttWire : IDisposable
     {
         if (!Air.IsUp || DeskSetting.Now.BrokerSilent)
         {
+            Desk.Say("connecting to the broker: no answer");
             BoardClock.Wait(ConnectTimeoutMs);
+            Desk.Say("connecting to the broker: given up");
             throw new SocketException((int)SocketError.TimedOut);
         }
 
