@@ -72,6 +72,7 @@ namespace nanoFramework.M2Mqtt
 
         private byte[] Ask(byte[] packet, long timeoutMs)
         {
+            _answer = null;
             _ = _answered.Reset();
             Send(packet);
             if (!_answered.WaitOne(BoardClock.Real(timeoutMs)))
@@ -79,7 +80,7 @@ namespace nanoFramework.M2Mqtt
                 throw new MqttCommunicationException();
             }
 
-            return _failure == null ? _answer : throw _failure;
+            return _answer ?? throw _failure; // a broker that refuses answers and hangs up at once
         }
 
         private void Receive()
