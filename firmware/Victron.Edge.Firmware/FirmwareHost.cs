@@ -1,6 +1,7 @@
 // FirmwareHost: the doors of the edge core on an ESP32: its ports, its broker connection, its restart.
 // The core calls it from EdgeAgent.Poll on the main loop, nobody else does.
 
+using System;
 using nanoFramework.Runtime.Native;
 using Victron.Edge.Agent;
 
@@ -37,6 +38,12 @@ namespace Victron.Edge.Firmware
         public bool HmacMatches(byte[] text, int textCount, byte[] mac)
         {
             return false;
+        }
+
+        /// <summary>Writes a line to the debug channel.</summary>
+        public void Identify()
+        {
+            Console.WriteLine("edge: here I am");
         }
 
         /// <inheritdoc/>

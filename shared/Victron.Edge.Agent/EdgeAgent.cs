@@ -12,24 +12,22 @@ namespace Victron.Edge.Agent
         /// <summary>Longest payload, in bytes: a state with 64 labels.</summary>
         public const int PayloadBytesMax = 4096;
 
-        private const int InfoIntervalMs = 60000;
-
         private readonly EdgeSettings _settings;
         private readonly EdgeHealth _health = new EdgeHealth();
         private readonly EdgePort[] _ports;
         private readonly long _startMs;
         private readonly byte[] _seqKey;        // {"seq":
         private readonly byte[] _bootKey;       // ,"boot_id":"…","uptime_ms":
+        private readonly byte[] _backlogKey;    // {"boot_id":"…","uptime_ms":
         private readonly byte[] _timeKey;       // ,"time":
 
         private long _clockOffsetMs;
         private bool _isClockKnown;
+        private readonly WriteLock _lock;
+        private readonly EdgeInbox _inbox;
+        private readonly EdgeAnnouncement _announcement;
         private bool _isLinkUp;
         private bool _wasLinkUp;
-        private bool _statusDue;
-        private bool _infoDue;
-        private long _infoMs;
-        private bool _oldDue;
 
         /// <summary>Makes an edge.</summary>
         /// <param name="nowMs">The caller's monotonic clock; its zero does not matter.</param>
@@ -39,6 +37,9 @@ namespace Victron.Edge.Agent
             _startMs = nowMs;
             Topics = new Topics(settings);
             Writer = new JsonWriter(PayloadBytesMax);
+            _lock = new WriteLock(settings);
+            _inbox = new EdgeInbox(settings, _lock);
+            _announcement = new EdgeAnnouncement(this, settings);
             _ports = new EdgePort[settings.PortCount];
             for (int i = 0; i < _ports.Length; i++)
             {
@@ -47,6 +48,7 @@ namespace Victron.Edge.Agent
 
             _seqKey = Literal("{\"seq\":");
             _bootKey = Literal(",\"boot_id\":\"" + settings.BootId + "\",\"uptime_ms\":");
+            _backlogKey = Literal("{\"boot_id\":\"" + settings.BootId + "\",\"uptime_ms\":");
             _timeKey = Literal(",\"time\":");
         }
 
@@ -69,19 +71,23 @@ namespace Victron.Edge.Agent
             _ports[port].Decoder.Flush();
         }
 
-        /// <summary>Takes a message from the broker. Retained ones are old news and are not acted on.</summary>
+        /// <summary>Takes a message from the broker. Retained ones are old news: of those only <c>stored</c> counts.</summary>
         public void OnMessage(int topic, byte[] payload, int count, bool retained, bool duplicate, long nowMs)
         {
-            if (retained)
+            int port = Topics.PortOfStored(topic);
+            if (port >= 0 && port < _ports.Length)
             {
-                return;
+                _ = _inbox.HearStored(payload, count, _ports[port].Backlog);   // of another run, or nonsense: nothing follows from it
             }
-
-            if (topic == Topics.Time && TextNumberOf(payload, count, out long unixMs))
+            else if (topic == Topics.EdgeCommand)
+            {
+                _inbox.HearCommand(payload, count, retained);
+            }
+            else if (topic == Topics.Time && !retained && EdgeInbox.TryNumber(payload, count, out long unixMs))
             {
                 OnClock(unixMs, nowMs);
             }
-            else if (topic == Topics.HomeAssistantStatus && count == EdgeWords.Online.Length && payload[1] == EdgeWords.Online[1])
+            else if (topic == Topics.HomeAssistantStatus && !retained && count == EdgeWords.Online.Length && payload[1] == EdgeWords.Online[1])
             {
                 for (int i = 0; i < _ports.Length; i++)
                 {
@@ -96,6 +102,11 @@ namespace Victron.Edge.Agent
             _isLinkUp = up;
             if (!up)
             {
+                for (int i = 0; i < _ports.Length; i++)
+                {
+                    _ports[i].Backlog.HearLinkDown();
+                }
+
                 return;
             }
 
@@ -104,10 +115,17 @@ namespace Victron.Edge.Agent
             Announce();
         }
 
-        /// <summary>Tells what became of a message with QoS 1. One that was lost has everything announced anew.</summary>
+        /// <summary>Tells what became of a message with QoS 1. One that was lost has everything announced anew, unless it was a
+        /// part of the backlog, which is repeated anyway.</summary>
         public void OnDelivered(int token, bool ok, long nowMs)
         {
-            if (!ok && _isLinkUp)
+            bool isBacklog = false;
+            for (int i = 0; i < _ports.Length; i++)
+            {
+                isBacklog |= _ports[i].Backlog.HearLost(token);
+            }
+
+            if (!ok && _isLinkUp && !isBacklog)
             {
                 Announce();
             }
@@ -128,20 +146,46 @@ namespace Victron.Edge.Agent
             _health.FreeBytes = freeBytes;
         }
 
+        /// <summary>Tells how this run began, for the info topic.</summary>
+        /// <param name="reason">Why the board started, one of the words of docs/mqtt.md; null when unknown.</param>
+        /// <param name="bootCount">Starts of this board; 0 leaves it out.</param>
+        /// <param name="isSafeMode">Whether the devices are left alone because the board kept restarting.</param>
+        public void OnBoot(string reason, int bootCount, bool isSafeMode)
+        {
+            _health.BootReason = reason;
+            _health.BootCount = bootCount;
+            _health.IsSafeMode = isSafeMode;
+        }
+
+        /// <summary>Tells how many messages from the broker were too long or too many to take.</summary>
+        public void OnIncomingDropped(int count)
+        {
+            _health.IncomingDropped = count;
+        }
+
+        /// <summary>Lets settings be written for some minutes, or no longer with 0: somebody stands at the board.</summary>
+        /// <param name="minutes">0 to 60.</param>
+        public void Unlock(int minutes, long nowMs)
+        {
+            _lock.Open(minutes, nowMs);
+            _announcement.Renew();
+        }
+
         /// <summary>Does what is due.</summary>
         /// <returns>The time at which to call again at the latest; sooner after any input.</returns>
         [HotPath]
         public long Poll(long nowMs, IEdgeHost host)
         {
-            if (_isLinkUp && (_statusDue || _infoDue || nowMs - _infoMs >= InfoIntervalMs))
+            DoWanted(nowMs, host);
+            if (_isLinkUp)
             {
-                PublishEdge(nowMs, host);
+                _announcement.Poll(nowMs, host);
             }
 
-            long due = nowMs + InfoIntervalMs;
+            long due = nowMs + EdgeAnnouncement.InfoIntervalMs;
             for (int i = 0; i < _ports.Length; i++)
             {
-                _ports[i].Poll(nowMs, this, host, _isLinkUp && !_statusDue);
+                _ports[i].Poll(nowMs, this, host, _isLinkUp && !_announcement.IsStatusDue);
                 long portDue = _ports[i].NextDueMs(nowMs);
                 due = portDue < due ? portDue : due;
             }
@@ -164,75 +208,62 @@ namespace Victron.Edge.Agent
             }
         }
 
+        /// <summary>Appends what stands before the columns of a backlog.</summary>
+        internal void WriteBacklogHead(long nowMs, long after)
+        {
+            Writer.Raw(_backlogKey);
+            Writer.Number(nowMs - _startMs, 0);
+            Writer.Pair("after", after);
+            Writer.Name("cols");
+        }
+
+        /// <summary>Milliseconds from the start of this run to a time.</summary>
+        internal long UptimeMs(long atMs)
+        {
+            return atMs - _startMs;
+        }
+
+        /// <summary>Writes the info of the edge.</summary>
+        internal void WriteInfo(JsonWriter writer, long nowMs)
+        {
+            EdgeInfoPayload.Write(writer, _settings, _health, _lock, _inbox.RefusedCommands, _ports, nowMs - _startMs, _startMs);
+        }
+
+        [HotPath]
+        private void DoWanted(long nowMs, IEdgeHost host)
+        {
+            if (_lock.Poll(nowMs, host))
+            {
+                _announcement.Renew();
+            }
+
+            if (_inbox.IsPublishWanted)
+            {
+                _inbox.IsPublishWanted = false;
+                Announce();
+            }
+
+            if (_inbox.IsIdentifyWanted)
+            {
+                _inbox.IsIdentifyWanted = false;
+                host.Identify();
+            }
+
+            if (_inbox.IsRestartWanted)
+            {
+                _inbox.IsRestartWanted = false;
+                host.Restart();
+            }
+        }
+
+        [RarePath("at connect, and when somebody asks for it")]
         private void Announce()
         {
-            _statusDue = true;
-            _infoDue = true;
-            _oldDue = true;
+            _announcement.Restart();
             for (int i = 0; i < _ports.Length; i++)
             {
                 _ports[i].Announce();
             }
-        }
-
-        [RarePath("at connect and once a minute")]
-        private void PublishEdge(long nowMs, IEdgeHost host)
-        {
-            if (_statusDue)
-            {
-                _statusDue = host.Publish(Topics.EdgeStatus, EdgeWords.Online, EdgeWords.Online.Length, true, 1) < 0;
-            }
-
-            if (!_statusDue)
-            {
-                EdgeInfoPayload.Write(Writer, _settings, _health, _ports, nowMs - _startMs);
-                _infoDue = host.Publish(Topics.EdgeInfo, Writer.Buffer, Writer.Count, true, 1) < 0;
-                _infoMs = _infoDue ? _infoMs : nowMs;
-                EmptyOld(host);
-            }
-        }
-
-        // After a rename the old retained topics would show a second edge for ever, and those of a port that was taken out of
-        // the settings a device.
-        private void EmptyOld(IEdgeHost host)
-        {
-            if (!_oldDue)
-            {
-                return;
-            }
-
-            bool isTaken = true;
-            for (int i = _ports.Length; i < Topics.PortsMax && isTaken; i++)
-            {
-                isTaken = EmptyPort(i, false, host);
-            }
-
-            if (_settings.PreviousName != null)
-            {
-                isTaken = isTaken && Empty(Topics.Previous(Topics.EdgeStatus), host) && Empty(Topics.Previous(Topics.EdgeInfo), host);
-                for (int i = 0; i < Topics.PortsMax && isTaken; i++)
-                {
-                    isTaken = EmptyPort(i, true, host);
-                }
-            }
-
-            _oldDue = !isTaken;
-            _infoDue |= !isTaken;
-        }
-
-        private bool EmptyPort(int port, bool isPrevious, IEdgeHost host)
-        {
-            int status = Topics.PortStatus(port);
-            int info = Topics.PortInfo(port);
-            int state = Topics.PortState(port);
-            return Empty(isPrevious ? Topics.Previous(status) : status, host)
-                && Empty(isPrevious ? Topics.Previous(info) : info, host)
-                && Empty(isPrevious ? Topics.Previous(state) : state, host);
-        }
-
-        private bool Empty(int topic, IEdgeHost host)
-        {
-            return host.Publish(topic, Writer.Buffer, 0, true, 1) >= 0;
         }
 
         private byte[] Literal(string text)
@@ -240,23 +271,6 @@ namespace Victron.Edge.Agent
             Writer.Clear();
             Writer.Text(text);
             return Writer.Copy(0);
-        }
-
-        private static bool TextNumberOf(byte[] payload, int count, out long number)
-        {
-            number = 0;
-            for (int i = 0; i < count; i++)
-            {
-                int digit = payload[i] - '0';
-                if (digit < 0 || digit > 9 || count > 15)
-                {
-                    return false;
-                }
-
-                number = (number * 10) + digit;
-            }
-
-            return count > 0;
         }
     }
 }

@@ -9,5 +9,9 @@ namespace Victron.Edge.Agent
         public int Rssi;
         public long FreeBytes;
         public int Reconnects;
+        public string BootReason;
+        public int BootCount;
+        public bool IsSafeMode;
+        public int IncomingDropped;
     }
 }

@@ -9,7 +9,7 @@ namespace Victron.Edge.Agent
     {
         public const int Contract = 1;
 
-        public static void Write(JsonWriter writer, EdgeSettings settings, EdgeHealth health, EdgePort[] ports, long uptimeMs)
+        public static void Write(JsonWriter writer, EdgeSettings settings, EdgeHealth health, WriteLock writeLock, int refusedCommands, EdgePort[] ports, long uptimeMs, long startMs)
         {
             writer.Clear();
             writer.Letter('{');
@@ -33,9 +33,15 @@ namespace Victron.Edge.Agent
                 writer.Pair("heap_free", health.FreeBytes);
             }
 
-            writer.Name("writes");
-            writer.Text("{\"allowed\":false}");
+            WriteBoot(writer, health);
+            WriteLockOf(writer, writeLock, startMs);
+            writer.Pair("refused_commands", refusedCommands + writeLock.Refused);
             writer.Pair("reconnects", health.Reconnects);
+            if (health.IncomingDropped > 0)
+            {
+                writer.Pair("incoming_dropped", health.IncomingDropped);
+            }
+
             writer.Name("ports");
             writer.Letter('{');
             for (int i = 0; i < ports.Length; i++)
@@ -45,6 +51,43 @@ namespace Victron.Edge.Agent
             }
 
             writer.Letter('}');
+            writer.Letter('}');
+        }
+
+        private static void WriteBoot(JsonWriter writer, EdgeHealth health)
+        {
+            if (health.BootCount > 0)
+            {
+                writer.Pair("boot_count", health.BootCount);
+            }
+
+            if (health.BootReason != null)
+            {
+                writer.Pair("boot_reason", health.BootReason);
+            }
+
+            if (health.IsSafeMode)
+            {
+                writer.Name("safe_mode");
+                writer.Text("true");
+            }
+        }
+
+        private static void WriteLockOf(JsonWriter writer, WriteLock writeLock, long startMs)
+        {
+            writer.Name("writes");
+            writer.Text(writeLock.IsOpen ? "{\"allowed\":true" : "{\"allowed\":false");
+            if (writeLock.IsOpen)
+            {
+                writer.Pair("until_ms", writeLock.UntilMs - startMs);
+            }
+
+            string challenge = writeLock.Challenge;
+            if (challenge != null)
+            {
+                writer.Pair("challenge", challenge);
+            }
+
             writer.Letter('}');
         }
 
@@ -67,7 +110,11 @@ namespace Victron.Edge.Agent
             writer.Pair("incomplete_seconds", guard.IncompleteSeconds);
             writer.Pair("skipped_seconds", guard.SkippedSeconds);
             writer.Pair("unknown_labels", guard.UnknownLabels);
-            writer.Pair("seq", port.Sequence);
+            writer.Pair("seq", port.Backlog.Sequence);
+            writer.Pair("waiting", port.Backlog.Ring.Waiting);
+            writer.Pair("thinned", port.Backlog.Ring.Thinned);
+            writer.Pair("dropped", port.Backlog.Ring.Dropped);
+            writer.Pair("backlog", port.Backlog.Messages);
             writer.Letter('}');
         }
     }

@@ -28,9 +28,9 @@ namespace Victron.Edge.Agent
         private bool _statusDue;
         private bool _infoDue;
         private bool _stateDue;
-        private bool _isCurrentPublished;
-        private bool _published;
-        private long _publishedMs;
+        private bool _isCurrentSampled;
+        private bool _isSampled;
+        private long _sampledMs;
         private bool _isIdle;
 
         public EdgePort(int index, EdgeSettings settings)
@@ -40,6 +40,7 @@ namespace Victron.Edge.Agent
             Decoder = new PortDecoder(this, null, settings.PauseMsMax);
             Identity = new PortIdentity();
             _state = new StatePayload(Decoder);
+            Backlog = new PortBacklog(_state, settings.RingBytes);
             _discovery = new PortDiscovery(index, settings, Decoder, Identity);
         }
 
@@ -47,8 +48,8 @@ namespace Victron.Edge.Agent
 
         public PortIdentity Identity { get; }
 
-        /// <summary>Number of the last state published; 0 before the first.</summary>
-        public long Sequence { get; private set; }
+        /// <summary>The samples of this port.</summary>
+        public PortBacklog Backlog { get; }
 
         /// <summary>Announces everything anew: after a connect.</summary>
         public void Announce()
@@ -65,7 +66,7 @@ namespace Victron.Edge.Agent
             _discovery.Restart();
         }
 
-        /// <summary>Works off what came in. Without a broker connection only the newest second is kept.</summary>
+        /// <summary>Works off what came in. Without a broker connection samples wait in the ring.</summary>
         [HotPath]
         public void Poll(long nowMs, EdgeAgent agent, IEdgeHost host, bool isLinkUp)
         {
@@ -127,16 +128,30 @@ namespace Victron.Edge.Agent
         private void Take(long nowMs)
         {
             Snapshot snapshot = Decoder.Current;
-            bool isSkipped = _settings.IntervalMs == 0 && _stateDue && !_isCurrentPublished;
-            Decoder.Guard.SkippedSeconds += isSkipped ? 1 : 0;
-            _isCurrentPublished = false;
+            _isCurrentSampled = false;
             _serialQuestion.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
-            long since = nowMs - _publishedMs;
+            long since = nowMs - _sampledMs;
             int interval = _settings.IntervalMs < IntervalMsMax ? _settings.IntervalMs : IntervalMsMax;
             int early = interval / 2 < EarlyMsMax ? interval / 2 : EarlyMsMax;
-            _stateDue |= !_published || since >= interval - early || _state.IsUrgent(snapshot);
+            if (!_isSampled || since >= interval - early || _state.IsUrgent(snapshot))
+            {
+                Sample(nowMs);
+            }
+        }
+
+        // A sample is made whether anybody listens or not: what cannot be published now is sent later.
+        [HotPath]
+        private void Sample(long nowMs)
+        {
+            Snapshot snapshot = Decoder.Current;
+            Backlog.Add(snapshot);
+            _state.Remember(snapshot);
+            _sampledMs = nowMs;
+            _isSampled = true;
+            _isCurrentSampled = true;
+            _stateDue = true;
         }
 
         // Silent by design: an idle charger says so before it stops talking.
@@ -204,17 +219,23 @@ namespace Victron.Edge.Agent
                 _ = PublishState(nowMs, agent, host);   // stays due when it could not go out
             }
 
+            Backlog.Poll(Topics.PortBacklog(_index), nowMs, agent, host);
             _discovery.Poll(nowMs, agent.Writer, host);
         }
 
         [HotPath]
         private bool PublishState(long nowMs, EdgeAgent agent, IEdgeHost host)
         {
+            // Something is to be said and nothing new was sampled: a repetition keeps its number, another second gets its own.
+            if (!_isCurrentSampled)
+            {
+                Sample(nowMs);
+            }
+
             JsonWriter writer = agent.Writer;
             Snapshot snapshot = Decoder.Current;
-            long sequence = _isCurrentPublished ? Sequence : Sequence + 1;   // a repetition is the same sample
             writer.Clear();
-            agent.WriteStateHead(sequence, snapshot.AtMs);
+            agent.WriteStateHead(Backlog.Sequence, snapshot.AtMs);
             _state.WriteQuantities(writer, snapshot, false);
             writer.Letter('}');
             if (host.Publish(Topics.PortState(_index), writer.Buffer, writer.Count, true, 0) < 0)
@@ -222,11 +243,6 @@ namespace Victron.Edge.Agent
                 return false;
             }
 
-            Sequence = sequence;
-            _state.Remember(snapshot);
-            _publishedMs = _isCurrentPublished ? _publishedMs : nowMs;
-            _isCurrentPublished = true;
-            _published = true;
             _stateDue = false;
             return true;
         }

@@ -28,6 +28,13 @@ namespace Victron.Edge.Agent
         /// <summary>Random text that names this run of the edge, 8 hexadecimal digits.</summary>
         public string BootId = "00000000";
 
+        /// <summary>Random text of 16 hexadecimal digits for this run, from which challenges are made; null when the edge has no
+        /// pairing key, and then nobody can unlock it from afar.</summary>
+        public string Challenge;
+
+        /// <summary>Bytes for the samples of one port that no companion has stored yet, 1024 or more.</summary>
+        public int RingBytes = 16384;
+
         /// <summary>Version of the program, for the info topic.</summary>
         public string Firmware = "0";
 

@@ -22,6 +22,9 @@ namespace Victron.Edge.Agent
         /// <summary>Whether the code is the HMAC-SHA256 of the text under the pairing key, which the core never sees.</summary>
         bool HmacMatches(byte[] text, int textCount, byte[] mac);
 
+        /// <summary>Shows which edge this is, for half a minute: blinks, or writes a line.</summary>
+        void Identify();
+
         /// <summary>Restarts the edge: the ESP32, or the process loop on a computer.</summary>
         void Restart();
     }

@@ -33,6 +33,14 @@ namespace Victron.Edge.Agent
             IsFull = false;
         }
 
+        /// <summary>Takes back what was written since <see cref="Count"/> was this.</summary>
+        [HotPath]
+        public void Truncate(int count)
+        {
+            Count = count;
+            IsFull = false;
+        }
+
         /// <summary>Appends bytes as they are.</summary>
         [HotPath]
         public void Raw(byte[] bytes, int offset, int count)

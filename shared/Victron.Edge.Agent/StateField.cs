@@ -16,6 +16,7 @@ namespace Victron.Edge.Agent
         private static readonly byte[] NullBytes = { (byte)'n', (byte)'u', (byte)'l', (byte)'l' };
         private static readonly byte[] TrueBytes = { (byte)'t', (byte)'r', (byte)'u', (byte)'e' };
         private static readonly byte[] FalseBytes = { (byte)'f', (byte)'a', (byte)'l', (byte)'s', (byte)'e' };
+        private static readonly byte[] Comma = { (byte)',' };
 
         private readonly FieldBinding _binding;
         private readonly byte[] _key;       // "battery_voltage":
@@ -87,10 +88,38 @@ namespace Victron.Edge.Agent
 
             int from = writer.Count;
             writer.Raw(_key);
+            WriteMeaning(writer, value, status, text, textCount, _flagKey);
+            if (text == null && !writer.IsFull)
+            {
+                Keep(writer, from, value, status);
+            }
+        }
+
+        /// <summary>Appends the names of the field's columns in a table.</summary>
+        [HotPath]
+        public void WriteColumns(JsonWriter writer)
+        {
+            writer.Raw(_key, 0, _key.Length - 1);
+            if (_flagKey != null)
+            {
+                writer.Raw(_flagKey, 0, _flagKey.Length - 1);
+            }
+        }
+
+        /// <summary>Appends the values in the columns of <see cref="WriteColumns"/>.</summary>
+        [HotPath]
+        public void WriteCells(JsonWriter writer, int value, byte status, byte[] text, int textCount)
+        {
+            WriteMeaning(writer, value, status, text, textCount, _flagKey == null ? null : Comma);
+        }
+
+        [HotPath]
+        private void WriteMeaning(JsonWriter writer, int value, byte status, byte[] text, int textCount, byte[] flagLead)
+        {
             if (status == NumberStatus.Absent)
             {
                 writer.Raw(NullBytes);
-                WriteFlag(writer, NullBytes);
+                WriteFlag(writer, flagLead, NullBytes);
             }
             else if (text != null)
             {
@@ -98,17 +127,12 @@ namespace Victron.Edge.Agent
             }
             else
             {
-                WriteValue(writer, value);
-            }
-
-            if (text == null && !writer.IsFull)
-            {
-                Keep(writer, from, value, status);
+                WriteValue(writer, value, flagLead);
             }
         }
 
         [HotPath]
-        private void WriteValue(JsonWriter writer, int value)
+        private void WriteValue(JsonWriter writer, int value, byte[] flagLead)
         {
             if (_binding.EnumSet >= 0)
             {
@@ -121,21 +145,21 @@ namespace Victron.Edge.Agent
             else if (value == _noneValue)
             {
                 writer.Raw(NullBytes);
-                WriteFlag(writer, FalseBytes);
+                WriteFlag(writer, flagLead, FalseBytes);
             }
             else
             {
                 writer.Number(value, _binding.Scale);
-                WriteFlag(writer, TrueBytes);
+                WriteFlag(writer, flagLead, TrueBytes);
             }
         }
 
         [HotPath]
-        private void WriteFlag(JsonWriter writer, byte[] word)
+        private static void WriteFlag(JsonWriter writer, byte[] lead, byte[] word)
         {
-            if (_flagKey != null)
+            if (lead != null)
             {
-                writer.Raw(_flagKey);
+                writer.Raw(lead);
                 writer.Raw(word);
             }
         }

@@ -27,7 +27,7 @@ namespace Victron.Edge.Agent
             for (int i = 0; i < snapshot.Count; i++)
             {
                 int slot = snapshot.Order[i];
-                StateField field = _fields[slot] ?? Make(slot);
+                StateField field = Field(slot);
                 byte status = snapshot.Status[slot];
                 if (!field.IsPublished || status == NumberStatus.Refused)
                 {
@@ -51,7 +51,7 @@ namespace Victron.Edge.Agent
             for (int i = 0; i < snapshot.Count; i++)
             {
                 int slot = snapshot.Order[i];
-                StateField field = _fields[slot] ?? Make(slot);
+                StateField field = Field(slot);
                 if (field.IsUrgent && (snapshot.Value[slot] != _lastValue[slot] || snapshot.Status[slot] != _lastStatus[slot]))
                 {
                     return true;
@@ -71,6 +71,13 @@ namespace Victron.Edge.Agent
                 _lastValue[slot] = snapshot.Value[slot];
                 _lastStatus[slot] = snapshot.Status[slot];
             }
+        }
+
+        /// <summary>The field of a slot.</summary>
+        [HotPath]
+        internal StateField Field(int slot)
+        {
+            return _fields[slot] ?? Make(slot);
         }
 
         [RarePath("once for each label of a port")]

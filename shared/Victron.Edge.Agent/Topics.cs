@@ -23,14 +23,25 @@ namespace Victron.Edge.Agent
         /// <summary>Subscribed: Home Assistant says that it started.</summary>
         public const int HomeAssistantStatus = 3;
 
+        /// <summary>Subscribed: orders to this edge.</summary>
+        public const int EdgeCommand = 4;
+
         /// <summary>Most VE.Direct ports of an edge.</summary>
         public const int PortsMax = 3;
 
         private const int PortBase = 16;
-        private const int PortStride = 4;
+        private const int PortStride = 8;
         private const int StatusOfPort = 0;
         private const int InfoOfPort = 1;
         private const int StateOfPort = 2;
+        private const int StoredOfPort = 3;
+        private const int BacklogOfPort = 4;
+
+        // Subscribed in this order.
+        private const int TimeFilter = 0;
+        private const int CommandFilter = 1;
+        private const int StoredFilter = 2;
+        private const int HomeAssistantFilter = 3;
 
         // Retained topics of the name before a rename have the same numbers with this added.
         private const int PreviousBase = 0x1000;
@@ -50,10 +61,10 @@ namespace Victron.Edge.Agent
             }
         }
 
-        /// <summary>Number of topics to subscribe to at every CONNACK.</summary>
+        /// <summary>Number of topic filters to subscribe to at every CONNACK.</summary>
         public int SubscriptionCount
         {
-            get { return _settings.Discovery ? 2 : 1; }
+            get { return _settings.Discovery ? HomeAssistantFilter + 1 : HomeAssistantFilter; }
         }
 
         /// <summary><c>online</c>, <c>quiet</c> or <c>offline</c> of a port, retained.</summary>
@@ -74,6 +85,19 @@ namespace Victron.Edge.Agent
         public static int PortState(int port)
         {
             return PortBase + (port * PortStride) + StateOfPort;
+        }
+
+        /// <summary>Subscribed: up to which sample the companion has stored, retained JSON.</summary>
+        public static int PortStored(int port)
+        {
+            return PortBase + (port * PortStride) + StoredOfPort;
+        }
+
+        /// <summary>Samples that the companion lacks, JSON.</summary>
+        [HotPath]
+        public static int PortBacklog(int port)
+        {
+            return PortBase + (port * PortStride) + BacklogOfPort;
         }
 
         /// <summary>Home Assistant discovery of one quantity of a port, retained JSON.</summary>
@@ -111,23 +135,39 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Topic filter to subscribe to.</summary>
+        /// <param name="index">0 to <see cref="SubscriptionCount"/> − 1.</param>
         public string Subscription(int index)
         {
-            return _names[index == 0 ? Time : HomeAssistantStatus];
+            switch (index)
+            {
+                case TimeFilter: return _names[Time];
+                case CommandFilter: return _names[EdgeCommand];
+                case StoredFilter: return Prefix + "/" + _settings.Name + "/+/stored";
+                default: return _names[HomeAssistantStatus];
+            }
         }
 
         /// <summary>Number of a topic that came in; -1 when it is none of ours.</summary>
         public int NumberOf(string topic)
         {
-            for (int i = 0; i < SubscriptionCount; i++)
+            for (int i = 0; i < _settings.PortCount; i++)
             {
-                if (topic == Subscription(i))
+                if (topic == _names[PortStored(i)])
                 {
-                    return i == 0 ? Time : HomeAssistantStatus;
+                    return PortStored(i);
                 }
             }
 
-            return -1;
+            return topic == _names[Time] ? Time
+                : topic == _names[EdgeCommand] ? EdgeCommand
+                : topic == _names[HomeAssistantStatus] && _settings.Discovery ? HomeAssistantStatus : -1;
+        }
+
+        /// <summary>Port of a topic number of <see cref="PortStored"/>; -1 when it is another topic.</summary>
+        internal static int PortOfStored(int topic)
+        {
+            int port = (topic - PortBase) / PortStride;
+            return topic >= PortBase && port < PortsMax && topic == PortStored(port) ? port : -1;
         }
 
         private static string Make(int topic, string edge)
@@ -136,6 +176,7 @@ namespace Victron.Edge.Agent
             {
                 case EdgeStatus: return Prefix + "/" + edge + "/status";
                 case EdgeInfo: return Prefix + "/" + edge + "/info";
+                case EdgeCommand: return Prefix + "/" + edge + "/command";
                 case Time: return Prefix + "/time";
                 case HomeAssistantStatus: return "homeassistant/status";
                 default: return topic < PortBase ? null : MakePort(topic - PortBase, edge);
@@ -150,6 +191,8 @@ namespace Victron.Edge.Agent
                 case StatusOfPort: return port + "/status";
                 case InfoOfPort: return port + "/info";
                 case StateOfPort: return port + "/state";
+                case StoredOfPort: return port + "/stored";
+                case BacklogOfPort: return port + "/backlog";
                 default: return null;
             }
         }

@@ -9,14 +9,18 @@ internal sealed class EdgeDoors : IEdgeHost
 {
     internal long LastPublishMs;
 
+    private readonly string _name;
+    private readonly IStatusLog _log;
     private readonly Topics _topics;
     private readonly IEdgeOutlet _outlet;
     private readonly PortReader[] _ports;
     private readonly TaskCompletionSource _restart = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _token;
 
-    public EdgeDoors(Topics topics, IEdgeOutlet outlet, PortReader[] ports)
+    public EdgeDoors(string name, Topics topics, IEdgeOutlet outlet, PortReader[] ports, IStatusLog log)
     {
+        _name = name;
+        _log = log;
         _topics = topics;
         _outlet = outlet;
         _ports = ports;
@@ -43,6 +47,8 @@ internal sealed class EdgeDoors : IEdgeHost
 
     // No pairing on a computer yet: an edge without a key is read-only from afar.
     public bool HmacMatches(byte[] text, int textCount, byte[] mac) => false;
+
+    public void Identify() => _log.Line($"edge {_name}: here I am");
 
     public void Restart() => _ = _restart.TrySetResult();
 }

@@ -12,6 +12,9 @@ namespace Victron.Edge.Roads.Host;
 /// <summary>One edge with its broker.</summary>
 public sealed class EdgeHost
 {
+    // Weeks at one sample a minute: a computer has the room.
+    private const int RingBytes = 1 << 20;
+
     private readonly EdgeSettings _settings;
     private readonly IReadOnlyList<ISerialSource> _sources;
     private readonly BrokerAddress _address;
@@ -42,6 +45,7 @@ public sealed class EdgeHost
     public static void Describe(EdgeSettings settings, Random random)
     {
         settings.BootId = random.NextInt64(1L << 32).ToString("x8", CultureInfo.InvariantCulture);
+        settings.RingBytes = RingBytes;
         settings.Board = RuntimeInformation.RuntimeIdentifier;
         settings.Firmware = typeof(EdgeHost).Assembly.GetName().Version?.ToString(3) ?? "0";
     }

@@ -51,7 +51,7 @@ public sealed class EdgeLoop
 
         _agent = new EdgeAgent(settings, 0);
         _ports = [.. sources.Select((source, index) => new PortReader(index, source, PostAsync, log, time, new BackOff(random)))];
-        _doors = new EdgeDoors(_agent.Topics, outlet, _ports);
+        _doors = new EdgeDoors(settings.Name, _agent.Topics, outlet, _ports, log);
     }
 
     /// <summary>Topic names of this edge.</summary>

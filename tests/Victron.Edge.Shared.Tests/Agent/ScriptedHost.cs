@@ -1,6 +1,7 @@
 // ScriptedHost: an IEdgeHost in memory. It records what is published, refuses what the test wants refused, holds every
 // message to the contract, and fails on doors that the test did not open.
 
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -34,6 +35,15 @@ internal sealed partial class ScriptedHost : IEdgeHost
     /// <summary>What was written to ports, with the time.</summary>
     public List<(long AtMs, int Port, string Text)> Written { get; } = [];
 
+    /// <summary>Key of the owner; null when nothing is to be unlocked.</summary>
+    public byte[]? PairingKey { get; set; }
+
+    /// <summary>Restarts so far; null when none is expected.</summary>
+    public int? Restarted { get; set; }
+
+    /// <summary>Times that the edge showed itself.</summary>
+    public int Identified { get; private set; }
+
     public int Publish(int topic, byte[] payload, int count, bool retain, int qos)
     {
         string name = Topics!.Name(topic);
@@ -46,7 +56,7 @@ internal sealed partial class ScriptedHost : IEdgeHost
         }
 
         Assert.Matches(TopicName(), name);
-        Assert.True(retain, $"{name} is not retained");
+        Assert.Equal(!name.EndsWith("/backlog", StringComparison.Ordinal), retain);
         Assert.Equal(name.EndsWith("/state", StringComparison.Ordinal) && count > 0 ? 0 : 1, qos);
         if (count > 0 && !name.EndsWith("/status", StringComparison.Ordinal))
         {
@@ -67,11 +77,17 @@ internal sealed partial class ScriptedHost : IEdgeHost
 
     public bool HmacMatches(byte[] text, int textCount, byte[] mac)
     {
-        Assert.Fail("nothing is to be unlocked here");
-        return false;
+        Assert.True(PairingKey is not null, "nothing is to be unlocked here");
+        return HMACSHA256.HashData(PairingKey!, text.AsSpan(0, textCount)).AsSpan().SequenceEqual(mac);
     }
 
-    public void Restart() => Assert.Fail("nobody asked for a restart");
+    public void Identify() => Identified++;
+
+    public void Restart()
+    {
+        Assert.True(Restarted.HasValue, "nobody asked for a restart");
+        Restarted++;
+    }
 
     [GeneratedRegex("^[a-z0-9_-]+(/[a-z0-9_-]+)+$")]
     private static partial Regex TopicName();

@@ -1,0 +1,130 @@
+// WriteLock: whether settings of the devices on this edge may be written now. Locked at start; opened for minutes by the
+// board's button or own page, or from afar by someone who proves the pairing key. There is no lasting unlock.
+// The proof: HMAC-SHA256 over `unlock|{edge}|{challenge}|{minutes}`; each challenge counts once.
+
+using System;
+using Victron.Edge.VeDirect;
+
+namespace Victron.Edge.Agent
+{
+    /// <summary>The lock of one edge.</summary>
+    internal sealed class WriteLock
+    {
+        /// <summary>Longest time that one unlocking holds, in minutes.</summary>
+        public const int MinutesMax = 60;
+
+        private const int MinuteMs = 60000;
+        private const int MacBytes = 32;
+
+        private readonly EdgeSettings _settings;
+        private readonly byte[] _mac = new byte[MacBytes];
+        private int _used;
+        private int _minutesAsked = -1;
+        private bool _isOpen;
+
+        public WriteLock(EdgeSettings settings)
+        {
+            _settings = settings;
+        }
+
+        /// <summary>Whether writes are allowed; as of the last <see cref="Poll"/>.</summary>
+        public bool IsOpen
+        {
+            get { return _isOpen; }
+        }
+
+        /// <summary>When the lock closes by itself, in the caller's milliseconds.</summary>
+        public long UntilMs { get; private set; }
+
+        /// <summary>Proofs that were wrong.</summary>
+        public int Refused { get; private set; }
+
+        /// <summary>Text that the next proof must be made for; null when there is no pairing key.</summary>
+        public string Challenge
+        {
+            get { return _settings.Challenge == null ? null : _settings.Challenge + "-" + _used.ToString(); }
+        }
+
+        /// <summary>Opens the lock, or closes it with 0 minutes: somebody stands at the board.</summary>
+        public void Open(int minutes, long nowMs)
+        {
+            _isOpen = minutes > 0;
+            UntilMs = nowMs + ((long)minutes * MinuteMs);
+        }
+
+        /// <summary>Notes a wish from afar; it is judged at the next <see cref="Poll"/>.</summary>
+        /// <param name="mac">The proof as 64 hexadecimal digits within the message.</param>
+        /// <returns>False when it cannot be a proof.</returns>
+        public bool Ask(int minutes, byte[] message, int macFrom, int macCount)
+        {
+            if (_settings.Challenge == null || minutes < 0 || minutes > MinutesMax || macCount != MacBytes * 2)
+            {
+                return false;
+            }
+
+            for (int i = 0; i < MacBytes; i++)
+            {
+                int value = (NibbleOf(message[macFrom + (i * 2)]) << 4) | NibbleOf(message[macFrom + (i * 2) + 1]);
+                if (value < 0)
+                {
+                    return false;
+                }
+
+                _mac[i] = (byte)value;
+            }
+
+            _minutesAsked = minutes;
+            return true;
+        }
+
+        /// <summary>Judges a wish, and closes the lock when its time is over.</summary>
+        /// <returns>Whether something changed that others should know.</returns>
+        [HotPath]
+        public bool Poll(long nowMs, IEdgeHost host)
+        {
+            if (_minutesAsked >= 0)
+            {
+                return Judge(nowMs, host);
+            }
+
+            if (!_isOpen || nowMs < UntilMs)
+            {
+                return false;
+            }
+
+            _isOpen = false;
+            return true;
+        }
+
+        [RarePath("when somebody wants to unlock")]
+        private bool Judge(long nowMs, IEdgeHost host)
+        {
+            string text = "unlock|" + _settings.Name + "|" + Challenge + "|" + _minutesAsked.ToString();
+            byte[] bytes = new byte[text.Length];
+            for (int i = 0; i < bytes.Length; i++)
+            {
+                bytes[i] = (byte)text[i];   // names are ASCII
+            }
+
+            int minutes = _minutesAsked;
+            _minutesAsked = -1;
+            if (!host.HmacMatches(bytes, bytes.Length, _mac))
+            {
+                Refused++;
+                return true;
+            }
+
+            _used++;
+            Open(minutes, nowMs);
+            return true;
+        }
+
+        // Negative for what is no digit, and stays so when shifted and joined.
+        private static int NibbleOf(byte letter)
+        {
+            return letter >= '0' && letter <= '9' ? letter - '0'
+                : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
+                : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : int.MinValue >> 4;
+        }
+    }
+}
