@@ -68,4 +68,29 @@ public sealed class DeskRecoveryTests
         Assert.All(subscriber.On(State), state => Assert.Contains("\"battery_voltage\":12.800", state.Payload, StringComparison.Ordinal));
         Assert.Equal(1, board.Starts);
     }
+
+    [Fact]
+    public async Task Samples_of_the_time_without_a_broker_are_delivered_later()
+    {
+        await using Mosquitto broker = await Mosquitto.StartedAsync();
+        await using var cable = new PtyReplay();
+        await using DeskBoard board = DeskBoards.Make(broker, cable);
+        board.PowerOn();
+        cable.Repeat(Blocks.Solar, Every);
+        SmallCompanion companion;
+        await using (Subscriber before = await Subscriber.ToAsync(broker))
+        {
+            companion = new SmallCompanion(before, DeskBoards.Topic + "ve1/");
+            await companion.UntilAsync(() => companion.Stored >= 2, "two samples", board.Story);
+        }
+
+        await broker.KillAsync();
+        await board.SaysAsync("Socket exception connecting to the broker", 3);
+        await broker.StartAsync();
+        await using Subscriber after = await Subscriber.ToAsync(broker);
+        companion = companion.On(after);
+        await companion.UntilAsync(() => companion.Late.Count > 0 && companion.Stored >= companion.Late.Max(), "samples of the time between", board.Story);
+        Assert.Contains(companion.Late, seq => !companion.Live.Contains(seq));
+        Assert.All(after.On(DeskBoards.Topic + "ve1/backlog"), heard => Assert.Contains(",12.800,", heard.Payload, StringComparison.Ordinal));
+    }
 }

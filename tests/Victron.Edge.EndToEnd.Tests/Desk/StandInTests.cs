@@ -12,6 +12,7 @@ using desk::System.IO.Ports;
 using Victron.Edge.EndToEnd.Tests.Parts;
 using Air = desk::Victron.Edge.DeskRun.Air;
 using BoardSocket = desk::System.Net.Sockets.Socket;
+using DeskSetting = desk::Victron.Edge.DeskRun.DeskSetting;
 using DeskSide = desk::Victron.Edge.DeskRun.Desk;
 using NanoFile = desk::System.IO.File;
 
@@ -162,5 +163,9 @@ public sealed class StandInTests : IDisposable
     private static MqttReasonCode Connect(MqttClient client) =>
         client.Connect("stand-in", null, null, false, MqttQoSLevel.AtMostOnce, false, null, null, true, 30);
 
-    private void Tell(string world) => File.WriteAllText(Path.Combine(_folder.FullName, "desk.json"), world);
+    private void Tell(string world)
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "desk.json"), world);
+        DeskSetting.Forget();
+    }
 }

@@ -33,6 +33,7 @@ public static class Desk
     public static void Begin(string folder)
     {
         Folder = folder;
+        DeskSetting.Forget();
         _ = Directory.CreateDirectory(Flash);
         BoardClock.Begin(DeskSetting.Now.Speed);
         Say("board starts, " + BoardClock.Speed + " times as fast as a real one");

@@ -23,7 +23,11 @@ public sealed class DeskSetting
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    // The wire asks for every byte; a hand that changes the file is slower.
+    private const long FreshMs = 10;
+
     private static DeskSetting _last;
+    private static long _readAtMs;
 
     /// <summary>Board seconds in a real second; read once at the start.</summary>
     public double Speed = 1;
@@ -72,10 +76,17 @@ public sealed class DeskSetting
     {
         get
         {
+            long nowMs = real::System.Environment.TickCount64;
+            if (_last != null && nowMs - _readAtMs < FreshMs)
+            {
+                return _last;
+            }
+
             try
             {
                 byte[] text = real::System.IO.File.ReadAllBytes(Path.Combine(Desk.Folder, FileName));
                 _last = JsonSerializer.Deserialize<DeskSetting>(text, Form);
+                _readAtMs = nowMs;
             }
             catch (IOException) when (_last != null)
             {
@@ -84,4 +95,7 @@ public sealed class DeskSetting
             return _last;
         }
     }
+
+    /// <summary>Reads the file anew at the next question, also when it was read a moment ago.</summary>
+    public static void Forget() => _last = null;
 }
