@@ -109,13 +109,15 @@ public sealed class StandInTests : IDisposable
         client.Settings.InflightQueueSize = int.MaxValue;
     }
 
-    [Fact]
-    public async Task A_handler_that_throws_loses_the_connection_and_a_changed_array_is_what_is_sent()
+    [Theory]
+    [InlineData(MqttProtocolVersion.Version_3_1_1)]
+    [InlineData(MqttProtocolVersion.Version_5)]
+    public async Task A_handler_that_throws_loses_the_connection_and_a_changed_array_is_what_is_sent(MqttProtocolVersion version)
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         Air.Joined(true);
-        using var client = new MqttClient("127.0.0.1", broker.Port, false, null, null, MqttSslProtocols.None);
+        using var client = new MqttClient("127.0.0.1", broker.Port, false, null, null, MqttSslProtocols.None) { ProtocolVersion = version };
         byte[] payload = Encoding.ASCII.GetBytes("early");
         _ = client.Publish("told", payload, null, null, MqttQoSLevel.AtLeastOnce, false);
         Encoding.ASCII.GetBytes("later").CopyTo(payload, 0);
@@ -136,15 +138,17 @@ public sealed class StandInTests : IDisposable
         Assert.False(client.IsConnected);
     }
 
-    [Fact]
-    public async Task A_refusal_is_a_value()
+    [Theory]
+    [InlineData(MqttProtocolVersion.Version_3_1_1, MqttReasonCode.ConnectionRefusedNotAuthorized)]
+    [InlineData(MqttProtocolVersion.Version_5, MqttReasonCode.NotAuthorized)]
+    public async Task A_refusal_is_a_value(MqttProtocolVersion version, MqttReasonCode refusal)
     {
         await using Mosquitto broker = Mosquitto.Prepare();
         await broker.LetInOnlyAsync("van", "secret");
         await broker.StartAsync();
         Air.Joined(true);
-        using var client = new MqttClient("127.0.0.1", broker.Port, false, null, null, MqttSslProtocols.None);
-        Assert.Equal(MqttReasonCode.ConnectionRefusedNotAuthorized, Connect(client));
+        using var client = new MqttClient("127.0.0.1", broker.Port, false, null, null, MqttSslProtocols.None) { ProtocolVersion = version };
+        Assert.Equal(refusal, Connect(client));
         Assert.False(client.IsConnected);
     }
 

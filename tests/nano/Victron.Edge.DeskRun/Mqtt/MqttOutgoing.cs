@@ -21,5 +21,5 @@ public sealed class MqttOutgoing
     public long AgainAtMs;
 
     /// <summary>The bytes on the wire, from the payload as it is now.</summary>
-    public byte[] Bytes() => Packet ?? MqttPacket.Publish(Topic, Payload, Qos, Retain, Attempts > 0, Id);
+    public byte[] Bytes(bool isFive) => Packet ?? MqttPacket.Publish(isFive, Topic, Payload, Qos, Retain, Attempts > 0, Id);
 }

@@ -1,4 +1,4 @@
-// MqttPacket: packets of MQTT 3.1.1 as the stand-in of the client sends them.
+// MqttPacket: packets of MQTT 3.1.1 and 5 as the stand-in of the client sends them.
 
 using System;
 using System.Collections.Generic;
@@ -10,16 +10,23 @@ namespace Victron.Edge.DeskRun;
 public static class MqttPacket
 {
     /// <summary>CONNECT; a null user or password is left out.</summary>
-    public static byte[] Connect(string clientId, string user, string password, string willTopic, string willMessage, bool willRetain, int willQos, bool clean, ushort keepAlive)
+    /// <param name="limits">For MQTT 5: most bytes of a packet and most packets under way that the client takes; null for 3.1.1.</param>
+    public static byte[] Connect((uint Packet, ushort UnderWay)? limits, string clientId, string user, string password, string willTopic, string willMessage, bool willRetain, int willQos, bool clean, ushort keepAlive)
     {
         int flags = (clean ? 2 : 0) | (willTopic == null ? 0 : 4 | (willQos << 3) | (willRetain ? 0x20 : 0))
             | (password == null ? 0 : 0x40) | (user == null ? 0 : 0x80);
         var body = new List<byte>();
         Text(body, "MQTT");
-        body.AddRange([4, (byte)flags, (byte)(keepAlive >> 8), (byte)keepAlive]);
+        body.AddRange([(byte)(limits == null ? 4 : 5), (byte)flags, (byte)(keepAlive >> 8), (byte)keepAlive]);
+        if (limits is var (packet, underWay))
+        {
+            body.AddRange([8, 0x27, (byte)(packet >> 24), (byte)(packet >> 16), (byte)(packet >> 8), (byte)packet, 0x21, (byte)(underWay >> 8), (byte)underWay]);
+        }
+
         Text(body, clientId);
         if (willTopic != null)
         {
+            NoProperties(body, limits != null);
             Text(body, willTopic);
             Text(body, willMessage);
         }
@@ -38,7 +45,7 @@ public static class MqttPacket
     }
 
     /// <summary>PUBLISH; the number is sent with QoS 1 only.</summary>
-    public static byte[] Publish(string topic, byte[] payload, int qos, bool retain, bool again, ushort id)
+    public static byte[] Publish(bool isFive, string topic, byte[] payload, int qos, bool retain, bool again, ushort id)
     {
         var body = new List<byte>();
         Text(body, topic);
@@ -47,14 +54,16 @@ public static class MqttPacket
             body.AddRange([(byte)(id >> 8), (byte)id]);
         }
 
+        NoProperties(body, isFive);
         body.AddRange(payload);
         return Of((byte)(0x30 | (qos << 1) | (retain ? 1 : 0) | (again ? 8 : 0)), body);
     }
 
     /// <summary>SUBSCRIBE.</summary>
-    public static byte[] Subscribe(string[] topics, byte[] levels, ushort id)
+    public static byte[] Subscribe(bool isFive, string[] topics, byte[] levels, ushort id)
     {
         List<byte> body = [(byte)(id >> 8), (byte)id];
+        NoProperties(body, isFive);
         for (int i = 0; i < topics.Length; i++)
         {
             Text(body, topics[i]);
@@ -69,6 +78,14 @@ public static class MqttPacket
 
     /// <summary>PINGREQ and DISCONNECT have no body.</summary>
     public static byte[] Empty(byte head) => [head, 0];
+
+    private static void NoProperties(List<byte> body, bool isFive)
+    {
+        if (isFive)
+        {
+            body.Add(0);
+        }
+    }
 
     private static byte[] Of(byte head, List<byte> body)
     {

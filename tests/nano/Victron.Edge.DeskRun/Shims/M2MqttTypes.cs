@@ -25,6 +25,13 @@ namespace nanoFramework.M2Mqtt
         TLSv1_3 = 5,
     }
 
+    public enum MqttProtocolVersion
+    {
+        Version_3_1 = 3,
+        Version_3_1_1 = 4,
+        Version_5 = 5,
+    }
+
     public sealed class MqttSettings
     {
         private MqttSettings()
@@ -57,6 +64,14 @@ namespace nanoFramework.M2Mqtt.Messages
         ConnectionRefusedServerUnavailable = 3,
         ConnectionRefusedBadUserNameOrPassword = 4,
         ConnectionRefusedNotAuthorized = 5,
+        UnspecifiedError = 128,
+        UnsupportedProtocolVersion = 132,
+        ClientIdentifierNotValid = 133,
+        BadUserNameOrPassword = 134,
+        NotAuthorized = 135,
+        ServerUnavailable = 136,
+        ServerBusy = 137,
+        Banned = 138,
     }
 
     public sealed class MqttMsgPublishEventArgs(string topic, byte[] message, bool dupFlag, MqttQoSLevel qosLevel, bool retain) : EventArgs

@@ -117,8 +117,11 @@ namespace nanoFramework.M2Mqtt
                 case 4: // PUBACK
                     Acknowledged((ushort)((body[0] << 8) | body[1]));
                     break;
+                case 14: // DISCONNECT of MQTT 5
+                    CloseSoon();
+                    break;
                 case 9: // SUBACK
-                    var levels = Array.ConvertAll(body[2..], level => (MqttQoSLevel)level);
+                    var levels = Array.ConvertAll(body[(IsFive ? AfterProperties(body, 2) : 2)..], level => (MqttQoSLevel)level);
                     ushort id = (ushort)((body[0] << 8) | body[1]);
                     _events.Enqueue(() => MqttMsgSubscribed?.Invoke(this, new MqttMsgSubscribedEventArgs(id, levels)));
                     break;
@@ -136,8 +139,24 @@ namespace nanoFramework.M2Mqtt
                 at += 2;
             }
 
+            at = IsFive ? AfterProperties(body, at) : at;
             var message = new MqttMsgPublishEventArgs(topic, body[at..], (head & 8) != 0, (MqttQoSLevel)qos, (head & 1) != 0);
             _events.Enqueue(() => MqttMsgPublishReceived?.Invoke(this, message));
+        }
+
+        // What a broker says in properties is not looked at.
+        private static int AfterProperties(byte[] body, int at)
+        {
+            int length = 0;
+            for (int shift = 0; ; shift += 7)
+            {
+                length |= (body[at] & 0x7F) << shift;
+                at++;
+                if (body[at - 1] < 0x80)
+                {
+                    return at + length;
+                }
+            }
         }
 
         private void Acknowledged(ushort id)
@@ -198,7 +217,7 @@ namespace nanoFramework.M2Mqtt
         {
             if (message.Attempts < AttemptsMax)
             {
-                byte[] packet = message.Bytes();
+                byte[] packet = message.Bytes(IsFive);
                 message.Attempts++;
                 message.AgainAtMs = BoardClock.NowMs + RetryMs;
                 Send(packet); // of a message with QoS 0 nobody hears again

@@ -1,6 +1,6 @@
 // Stand-in of nanoFramework's MqttClient, the side that the firmware calls. The constructor resolves the name and throws;
 // Connect blocks for up to 30 s; a refusal is a value; Publish only queues, also without a connection, and keeps the array;
-// Close sleeps 200 ms and drops the queue. Protocol 3.1.1 only.
+// Close sleeps 200 ms and drops the queue.
 
 using System;
 using System.Collections;
@@ -53,6 +53,12 @@ namespace nanoFramework.M2Mqtt
 
         public bool IsConnected { get; private set; }
 
+        public MqttProtocolVersion ProtocolVersion { get; set; } = MqttProtocolVersion.Version_3_1_1;
+
+        public uint MaximumPacketSize { get; set; } = uint.MaxValue;
+
+        public ushort ReceiveMaximum { get; set; } = ushort.MaxValue;
+
         public MqttSettings Settings => MqttSettings.Instance;
 
         public MqttReasonCode Connect(string clientId, string username, string password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag, string willTopic, string willMessage, bool cleanSession, ushort keepAlivePeriod)
@@ -74,7 +80,7 @@ namespace nanoFramework.M2Mqtt
             _keepAliveMs = keepAlivePeriod * 1000L;
             BeginReceiving();
             byte[] words = MqttPacket.Connect(
-                clientId, username, password, willFlag ? willTopic : null, willMessage, willRetain, (int)willQosLevel, cleanSession, keepAlivePeriod);
+                IsFive ? (MaximumPacketSize, ReceiveMaximum) : null, clientId, username, password, willFlag ? willTopic : null, willMessage, willRetain, (int)willQosLevel, cleanSession, keepAlivePeriod);
             byte[] answer = Ask(words, AnswerMs);
             if (answer[1] == 0)
             {
@@ -113,7 +119,7 @@ namespace nanoFramework.M2Mqtt
         {
             Clr.Turn("mqtt");
             ushort id = NextId();
-            Enqueue(new MqttOutgoing { Id = id, Packet = MqttPacket.Subscribe(topics, Array.ConvertAll(qosLevels, level => (byte)level), id) });
+            Enqueue(new MqttOutgoing { Id = id, Packet = MqttPacket.Subscribe(IsFive, topics, Array.ConvertAll(qosLevels, level => (byte)level), id) });
             return id;
         }
 
@@ -124,6 +130,8 @@ namespace nanoFramework.M2Mqtt
             Enqueue(new MqttOutgoing { Id = id, Topic = topic, Payload = message, Qos = (int)qosLevel, Retain = retain });
             return id;
         }
+
+        private bool IsFive => ProtocolVersion == MqttProtocolVersion.Version_5;
 
         private ushort NextId()
         {

@@ -166,22 +166,26 @@ namespace System.Net.NetworkInformation
 {
     public sealed class NetworkInterface
     {
-        private NetworkInterface()
-        {
-        }
+        private NetworkInterface(NetworkInterfaceType type) => NetworkInterfaceType = type;
 
-        public string IPv4Address => Air.IsUp ? Air.Address : "0.0.0.0";
+        public string IPv4Address => NetworkInterfaceType == NetworkInterfaceType.WirelessAP ? "192.168.4.1" : Air.IsUp ? Air.Address : "0.0.0.0";
 
         public byte[] PhysicalAddress => Convert.FromHexString(DeskSetting.Now.Mac);
 
-        public NetworkInterfaceType NetworkInterfaceType => NetworkInterfaceType.Wireless80211;
+        public NetworkInterfaceType NetworkInterfaceType { get; }
 
         public uint SpecificConfigId => 0;
 
         public static NetworkInterface[] GetAllNetworkInterfaces()
         {
             Clr.Turn("wifi");
-            return [new NetworkInterface()];
+            return [new NetworkInterface(NetworkInterfaceType.Wireless80211), new NetworkInterface(NetworkInterfaceType.WirelessAP)];
+        }
+
+        public void EnableStaticIPv4(string ipv4Address, string ipv4SubnetMask, string ipv4GatewayAddress)
+        {
+            Clr.Native("flash", Drive.EraseMs);
+            Desk.Say("static address " + ipv4Address);
         }
     }
 
