@@ -20,15 +20,15 @@ internal sealed class DeskBoard : IAsyncDisposable
     public DeskBoard(DeskWorld world)
     {
         World = world;
-        _ = Directory.CreateDirectory(Flash);
+        _ = Directory.CreateDirectory(Path.Combine(_folder.FullName, "flash"));
         Tell();
     }
 
     /// <summary>What is around the board; <see cref="Tell"/> lets it know of changes.</summary>
     public DeskWorld World { get; }
 
-    /// <summary>Folder that stands for the drive <c>I:\</c>.</summary>
-    public string Flash => Path.Combine(_folder.FullName, "flash");
+    /// <summary>Path of a file on the drive <c>I:\</c>.</summary>
+    public string File(string name) => Path.Combine(_folder.FullName, "flash", name);
 
     /// <summary>Starts between two resets so far.</summary>
     public int Starts => _runs.Count;
@@ -40,12 +40,9 @@ internal sealed class DeskBoard : IAsyncDisposable
     public void Tell()
     {
         string file = Path.Combine(_folder.FullName, "desk.json");
-        File.WriteAllText(file + ".new", JsonSerializer.Serialize(World));
-        File.Move(file + ".new", file, true);
+        System.IO.File.WriteAllText(file + ".new", JsonSerializer.Serialize(World));
+        System.IO.File.Move(file + ".new", file, true);
     }
-
-    /// <summary>Stores a Wi-Fi network in the driver, as <c>nanoff</c> does.</summary>
-    public void StoreWifi(string ssid, string password) => File.WriteAllText(Path.Combine(_folder.FullName, "wifi.txt"), ssid + "\n" + password);
 
     /// <summary>Switches the power on; resets are followed by a new start by themselves.</summary>
     public void PowerOn()
@@ -112,7 +109,7 @@ internal sealed class DeskBoard : IAsyncDisposable
     {
         string configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
         string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Victron.Edge.sln")))
+        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "Victron.Edge.sln")))
         {
             folder = Path.GetDirectoryName(folder);
         }

@@ -16,14 +16,13 @@ public sealed class DeskStateTests
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         await using var cable = new PtyReplay();
         await using var same = new PtyReplay();
-        await using var board = new DeskBoard(new DeskWorld { Ports = { ["COM2"] = cable.Path }, Hosts = { ["192.168.1.10"] = $"127.0.0.1:{broker.Port}" } });
-        board.StoreWifi(board.World.Ssid, board.World.Password);
+        await using DeskBoard board = DeskBoards.Make(broker, cable);
         board.PowerOn();
-        await using ProcessRun agent = EdgeProgram.Agent(same.Path, broker.Address, "van-1");
+        await using ProcessRun agent = EdgeProgram.Agent(same.Path, broker.Address, "pc-1");
         cable.Repeat(Blocks.Solar, Every);
         same.Repeat(Blocks.Solar, Every);
-        const string Firmware = "victron-edge/edge-a1b2c3/ve1/";
-        const string Agent = "victron-edge/van-1/ve1/";
+        const string Firmware = DeskBoards.Topic + "ve1/";
+        const string Agent = "victron-edge/pc-1/ve1/";
         await subscriber.SeesAsync(Firmware + "status", "online");
         await Patience.UntilAsync(
             () => Values(subscriber.Last(Firmware + "state")) is { } values && values == Values(subscriber.Last(Agent + "state")),

@@ -52,14 +52,7 @@ public sealed class MqttWire : IDisposable
         if (tls)
         {
             Clr.Stop(HandshakeMs);
-            var secure = new SslStream(_stream, false);
-            secure.AuthenticateAsClient(new SslClientAuthenticationOptions
-            {
-                TargetHost = name,
-                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-                RemoteCertificateValidationCallback = (_, certificate, _, errors) => !validate || IsTrusted(certificate, errors, authority),
-            });
-            _stream = secure;
+            _stream = Secured(_stream, name, authority, validate);
         }
     }
 
@@ -107,6 +100,26 @@ public sealed class MqttWire : IDisposable
         _isDead = false;
         _stream?.Dispose();
         _socket.Dispose();
+    }
+
+    // The native handshake says no more than that the connection failed.
+    private static SslStream Secured(Stream stream, string name, RealCertificate authority, bool validate)
+    {
+        var secure = new SslStream(stream, false);
+        try
+        {
+            secure.AuthenticateAsClient(new SslClientAuthenticationOptions
+            {
+                TargetHost = name,
+                EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                RemoteCertificateValidationCallback = (_, certificate, _, errors) => !validate || IsTrusted(certificate, errors, authority),
+            });
+            return secure;
+        }
+        catch (AuthenticationException)
+        {
+            throw new SocketException((int)SocketError.ConnectionAborted);
+        }
     }
 
     private byte Next()

@@ -63,7 +63,7 @@ namespace System.Net
                     client = listener.AcceptTcpClient();
                     client.ReceiveTimeout = BoardClock.Real(SilenceMs);
                     string head = ReadHead(client.GetStream());
-                    if (head != null && Air.IsUp)
+                    if (head != null && (Air.IsUp || OwnNetwork.IsOn))
                     {
                         Clr.Turn("page");
                         return new HttpListenerContext(client, head);
