@@ -48,6 +48,17 @@ namespace Victron.Edge.Agent
 
         public PortIdentity Identity { get; }
 
+        /// <summary>One of <see cref="EdgeWords"/>.</summary>
+        public byte[] Status
+        {
+            get { return _status; }
+        }
+
+        public StatePayload State
+        {
+            get { return _state; }
+        }
+
         /// <summary>The samples of this port.</summary>
         public PortBacklog Backlog { get; }
 

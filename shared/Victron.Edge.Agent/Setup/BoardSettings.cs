@@ -15,8 +15,6 @@ namespace Victron.Edge.Agent
 
         private const string Title = "victron-edge-settings ";
         private const string Format = "1";
-        private const string CrcKey = "crc=";
-        private const int CrcLineBytes = 13; // crc=, eight digits, line end
         private const int GenerationMax = 999999999;
 
         /// <summary>Number of this writing, 1 to 999,999,999; higher is newer.</summary>
@@ -99,32 +97,20 @@ namespace Victron.Edge.Agent
         /// <returns>Null when there is a problem.</returns>
         public static BoardSettings Parse(byte[] data, int count, out string problem)
         {
-            if (!IsWhole(data, count))
+            if (!SealedText.IsWhole(data, count, BytesMax))
             {
                 problem = "settings: the text is damaged or not complete (its checksum does not match); set the board up again with victron-edge flash";
                 return null;
             }
 
             BoardSettings settings = new BoardSettings();
-            problem = settings.ReadLines(data, count - CrcLineBytes);
+            problem = settings.ReadLines(data, count - SealedText.SealBytes);
             if (problem == null)
             {
                 problem = settings.Problem();
             }
 
             return problem == null ? settings : null;
-        }
-
-        /// <summary>Whether a text has a right checksum in its last line.</summary>
-        public static bool IsWhole(byte[] data, int count)
-        {
-            int end = count - CrcLineBytes;
-            if (count > BytesMax || end < 1 || data[end - 1] != '\n' || data[count - 1] != '\n')
-            {
-                return false;
-            }
-
-            return Utf8.Text(data, end, CrcLineBytes - 1) == CrcKey + Crc32.Text(data, end);
         }
 
         /// <summary>All keys, in the order of the file.</summary>
@@ -173,12 +159,7 @@ namespace Victron.Edge.Agent
                 text += keys[i] + "=" + Get(keys[i]) + "\n";
             }
 
-            byte[] body = Utf8.Bytes(text);
-            byte[] end = Utf8.Bytes(CrcKey + Crc32.Text(body, body.Length) + "\n");
-            byte[] whole = new byte[body.Length + end.Length];
-            System.Array.Copy(body, whole, body.Length);
-            System.Array.Copy(end, 0, whole, body.Length, end.Length);
-            return whole;
+            return SealedText.Seal(text);
         }
 
         private string ReadLines(byte[] data, int end)

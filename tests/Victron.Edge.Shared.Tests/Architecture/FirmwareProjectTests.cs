@@ -16,14 +16,14 @@ public sealed class FirmwareProjectTests
 
     private static readonly XNamespace Msbuild = "http://schemas.microsoft.com/developer/msbuild/2003";
 
-    // Set-up is used by the program alone, and the library has little room left under the limits of the file format.
-    private const string Setup = "shared/Victron.Edge.Agent/Setup";
+    // Used by the program alone, and the library has little room left under the limits of the file format.
+    private static readonly string[] OfTheProgram = ["shared/Victron.Edge.Agent/Setup", "shared/Victron.Edge.Agent/Board"];
 
     // Folders whose sources a project links besides its own.
     private static readonly Dictionary<string, string[]> Linked = new()
     {
         [Shared] = ["shared/Victron.Edge.VeDirect", "shared/Victron.Edge.Agent"],
-        [Firmware] = [Setup],
+        [Firmware] = OfTheProgram,
     };
 
     public static TheoryData<string> Projects => [.. Linked.Keys];
@@ -125,7 +125,7 @@ public sealed class FirmwareProjectTests
             _ = text.Append($"    <Compile Include=\"{Relative(folder, file)}\" />\n"); // StringBuilder returns itself
         }
 
-        foreach (var file in Linked[folder].SelectMany(linked => RepositoryTree.Files(linked, "*.cs").Where(file => IsSetup(file) == (linked == Setup))))
+        foreach (var file in Linked[folder].SelectMany(linked => RepositoryTree.Files(linked, "*.cs").Where(file => IsOfTheProgram(file) == OfTheProgram.Contains(linked))))
         {
             var link = RepositoryTree.Name(file)["shared/Victron.Edge.".Length..].Replace('/', '\\');
             _ = text.Append($"    <Compile Include=\"{Relative(folder, file)}\">\n      <Link>{link}</Link>\n    </Compile>\n");
@@ -134,7 +134,7 @@ public sealed class FirmwareProjectTests
         return text.Append("  </ItemGroup>\n").ToString();
     }
 
-    private static bool IsSetup(string file) => RepositoryTree.Name(file).StartsWith(Setup + "/", StringComparison.Ordinal);
+    private static bool IsOfTheProgram(string file) => Array.Exists(OfTheProgram, folder => RepositoryTree.Name(file).StartsWith(folder + "/", StringComparison.Ordinal));
 
     private static string Relative(string folder, string file) => Path.GetRelativePath(RepositoryTree.At(folder), file).Replace('/', '\\');
 }
