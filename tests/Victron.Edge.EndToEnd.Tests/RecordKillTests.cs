@@ -45,7 +45,7 @@ public sealed class RecordKillTests : IDisposable
             await record.KillAsync();
             EdgeProgram.NothingFromInside(record);
             Check(edge.Runs(), $"seed {seed}, kill {kill}");
-            if (kill % RestartEvery == 0)
+            if (kill % RestartEvery == RestartEvery / 2)
             {
                 edge.Restart();
             }
@@ -53,6 +53,7 @@ public sealed class RecordKillTests : IDisposable
 
         edge.Rest();
         await using ProcessRun last = Record(broker);
+        await last.SaysAsync("connected");
         await Patience.UntilAsync(edge.IsDone, "acknowledgement of everything", last.Story);
         last.Terminate();
         Assert.True(await last.ExitAsync() == 0, last.Story());
