@@ -2,20 +2,55 @@
 // Blocks for up to half a minute, so only the network thread calls it.
 
 using System;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
+using Victron.Edge.Agent;
 
 namespace Victron.Edge.Firmware
 {
     /// <summary>Opens and closes a session at the broker.</summary>
     public static class BrokerLogin
     {
+        /// <summary>The broker let the edge in.</summary>
+        public const int Entered = 0;
+
+        /// <summary>The broker refused user or password.</summary>
+        public const int PasswordRefused = 1;
+
+        /// <summary>The broker refused for another reason; the log has its code.</summary>
+        public const int Refused = 2;
+
+        /// <summary>Longest message that the edge takes from the broker, in bytes of payload.</summary>
+        public const int IncomingBytesMax = 2048;
+
         private const ushort KeepAliveSeconds = 30;
+        private const ushort IncomingUnderWayMax = 8;
+        private const uint HeadBytesMax = 256;
         private const string WillPayload = "offline";
 
+        /// <summary>Makes a client; resolves the broker's name and throws when that fails.</summary>
+        /// <param name="version">5, or 4 for MQTT 3.1.1.</param>
+        public static MqttClient Make(BrokerPlace place, int version)
+        {
+            MqttClient client = place.Tls
+                ? new MqttClient(place.Host, place.Port, true, Authority(), null, MqttSslProtocols.TLSv1_2)
+                : new MqttClient(place.Host, place.Port, false, null, null, MqttSslProtocols.None);
+            client.Settings.InflightQueueSize = MqttOutbox.InFlightMax;
+            client.ProtocolVersion = version == 5 ? MqttProtocolVersion.Version_5 : MqttProtocolVersion.Version_3_1_1;
+            if (version == 5)
+            {
+                client.MaximumPacketSize = IncomingBytesMax + HeadBytesMax;
+                client.ReceiveMaximum = IncomingUnderWayMax;
+            }
+
+            return client;
+        }
+
         /// <summary>Connects with a clean session and the retained last will, then subscribes.</summary>
-        /// <returns>False when the broker refuses; a broker that cannot be reached is an exception of the client.</returns>
-        public static bool Enter(MqttClient client, FirmwareSettings settings, string clientId, string willTopic, string[] filters)
+        /// <returns>One of the constants of this class; a broker that cannot be reached is an exception of the client.</returns>
+        public static int Enter(MqttClient client, BoardSettings settings, string clientId, string willTopic, string[] filters)
         {
             bool named = settings.BrokerUser.Length > 0;
             string user = named ? settings.BrokerUser : null;
@@ -25,7 +60,7 @@ namespace Victron.Edge.Firmware
             if (answer != MqttReasonCode.Success)
             {
                 Console.WriteLine("mqtt: broker refused, code " + ((int)answer).ToString());
-                return false;
+                return IsAboutPassword(answer) ? PasswordRefused : Refused;
             }
 
             if (filters.Length > 0)
@@ -39,7 +74,7 @@ namespace Victron.Edge.Firmware
                 _ = client.Subscribe(filters, levels); // its number is of use only to a client that waits for the answer
             }
 
-            return true;
+            return Entered;
         }
 
         /// <summary>Closes what is open; a client that was never connected, or none at all, is fine.</summary>
@@ -56,6 +91,20 @@ namespace Victron.Edge.Firmware
             {
                 Console.WriteLine("mqtt: " + e.Message);
             }
+        }
+
+        // The first two are those of MQTT 3.1.1, the others those of MQTT 5.
+        private static bool IsAboutPassword(MqttReasonCode code)
+        {
+            return code == MqttReasonCode.ConnectionRefusedBadUserNameOrPassword || code == MqttReasonCode.ConnectionRefusedNotAuthorized
+                || code == MqttReasonCode.BadUserNameOrPassword || code == MqttReasonCode.NotAuthorized;
+        }
+
+        // Without a file the client uses the certificates that were stored in the board.
+        private static X509Certificate Authority()
+        {
+            byte[] pem = BoardDrive.TryRead(BoardDrive.BrokerAuthority);
+            return pem == null ? null : new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length));
         }
     }
 }

@@ -1,8 +1,6 @@
-// FirmwareHost: the doors of the edge core on an ESP32: its ports, its broker connection, its restart.
+// FirmwareHost: the doors of the edge core on an ESP32: its ports, its broker connection, its light, its restart.
 // The core calls it from EdgeAgent.Poll on the main loop, nobody else does.
 
-using System;
-using nanoFramework.Runtime.Native;
 using Victron.Edge.Agent;
 
 namespace Victron.Edge.Firmware
@@ -10,15 +8,21 @@ namespace Victron.Edge.Firmware
     /// <summary>What the edge core asks of the board.</summary>
     public sealed class FirmwareHost : IEdgeHost
     {
+        private readonly Board _board;
         private readonly Topics _topics;
         private readonly MqttLink _link;
         private readonly UartPort[] _ports;
+        private readonly HmacSha256 _pairing;
 
-        public FirmwareHost(Topics topics, MqttLink link, UartPort[] ports)
+        /// <param name="ports">Null where a port is not open.</param>
+        public FirmwareHost(Board board, Topics topics, MqttLink link, UartPort[] ports)
         {
+            _board = board;
             _topics = topics;
             _link = link;
             _ports = ports;
+            string key = board.Settings.PairingKey;
+            _pairing = key.Length > 0 ? new HmacSha256(Hex.Bytes(key)) : null;
         }
 
         /// <inheritdoc/>
@@ -30,26 +34,25 @@ namespace Victron.Edge.Firmware
         /// <inheritdoc/>
         public int WriteUart(int port, byte[] data, int offset, int count)
         {
-            return _ports[port].Write(data, offset, count);
+            return _ports[port] == null ? 0 : _ports[port].Write(data, offset, count);
         }
 
-        /// <summary>Always false: this version holds no pairing key, so nobody can unlock it from afar.</summary>
-        /// <remarks>The key is made at set-up, which comes together with writing settings.</remarks>
+        /// <inheritdoc/>
         public bool HmacMatches(byte[] text, int textCount, byte[] mac)
         {
-            return false;
+            return _pairing != null && HmacSha256.AreEqual(_pairing.Compute(text, textCount), mac);
         }
 
-        /// <summary>Writes a line to the debug channel.</summary>
+        /// <inheritdoc/>
         public void Identify()
         {
-            Console.WriteLine("edge: here I am");
+            _board.Identify();
         }
 
         /// <inheritdoc/>
         public void Restart()
         {
-            Power.RebootDevice(RebootOption.NormalReboot);
+            _board.Restart(BootReason.RestartAsked);
         }
     }
 }

@@ -1,22 +1,25 @@
-// MqttLink: the network thread: Wi-Fi, connection to the broker, subscriptions, sending. Connecting may block for half
-// a minute, so none of it runs on the main loop; the two threads meet in three rings and two numbers.
+// MqttLink: the network thread: Wi-Fi, the search for a broker, connection, subscriptions, sending. Connecting may block
+// for half a minute, so none of it runs on the main loop; the two threads meet in three rings and two numbers.
 // Why it looks as it does: the client's constructor resolves the name and throws, Publish queues silently and keeps the
-// array, an exception that leaves an event handler closes the connection, and nothing reconnects.
+// array, Close drops what is queued, an exception that leaves an event handler closes the connection, nothing reconnects.
+//
+//   Wi-Fi ──▶ broker known ──▶ name resolved ──▶ let in ──▶ serving
+//     ▲ each failure, and each loss, with a pause that grows and differs from board to board │
+//     └──────────────────────────────────────────────────────────────────────────────────────┘
 
 using System;
 using System.Threading;
 using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Exceptions;
 using nanoFramework.M2Mqtt.Messages;
+using Victron.Edge.Agent;
 
 namespace Victron.Edge.Firmware
 {
     /// <summary>The board's connection to the MQTT broker.</summary>
     public sealed class MqttLink
     {
-        private const int BackOffMsMin = 1000;
-        private const int BackOffMsMax = 60000;
         private const int TurnMs = 100;
-        private const int IncomingBytesMax = 2048;
 
         /// <summary>Messages on their way out; the main loop takes its receipts.</summary>
         public readonly MqttOutbox Outbox = new MqttOutbox();
@@ -24,8 +27,11 @@ namespace Victron.Edge.Firmware
         /// <summary>Messages from the broker; their flag is the duplicate flag.</summary>
         public readonly MessageRing Incoming = new MessageRing(16);
 
-        private readonly FirmwareSettings _settings;
+        private readonly Board _board;
         private readonly WifiLink _wifi;
+        private readonly BrokerFinder _finder;
+        private readonly VersionChoice _version = new VersionChoice();
+        private readonly BackOff _backOff = new BackOff();
         private readonly string _clientId;
         private readonly string _willTopic;
         private readonly string[] _filters;
@@ -33,21 +39,18 @@ namespace Victron.Edge.Firmware
         private MqttClient _client;
         private int _connections;
 
-        public MqttLink(FirmwareSettings settings, WifiLink wifi, string clientId, string willTopic, string[] filters)
+        public MqttLink(Board board, string edge, string willTopic, string[] filters)
         {
-            _settings = settings;
-            _wifi = wifi;
-            _clientId = clientId;
+            _board = board;
+            _wifi = new WifiLink(board);
+            _finder = new BrokerFinder(board, edge);
+            _clientId = edge;
             _willTopic = willTopic;
             _filters = filters;
-            HeartbeatMs = NanoClock.NowMs();
         }
 
         /// <summary>Number of the present connection, 1 for the first; 0 while there is none.</summary>
         public int Connection { get; private set; }
-
-        /// <summary>When the network thread last went round; it stands still for up to 2 minutes while it connects.</summary>
-        public long HeartbeatMs { get; private set; }
 
         /// <summary>Messages from the broker that were too long or too many to take.</summary>
         public int Dropped { get; private set; }
@@ -69,14 +72,12 @@ namespace Victron.Edge.Firmware
 
         private void Loop()
         {
-            int pauseMs = BackOffMsMin;
             while (true)
             {
-                HeartbeatMs = NanoClock.NowMs();
+                Beat();
                 int before = _connections;
                 Attempt(this);
-                pauseMs = _connections != before ? BackOffMsMin : pauseMs * 2 < BackOffMsMax ? pauseMs * 2 : BackOffMsMax;
-                Thread.Sleep(pauseMs);
+                Thread.Sleep(_backOff.NextMs(_connections != before, _board.RandomNumber()));
             }
         }
 
@@ -103,12 +104,19 @@ namespace Victron.Edge.Firmware
 
         private bool Connect()
         {
-            MqttClient client = new MqttClient(_settings.BrokerHost, _settings.BrokerPort, false, null, null, MqttSslProtocols.None);
-            client.Settings.InflightQueueSize = MqttOutbox.InFlightMax;
-            client.MqttMsgPublishReceived += OnReceived;
-            client.MqttMsgPublished += OnPublished;
-            _client = client;
-            if (!BrokerLogin.Enter(client, _settings, _clientId, _willTopic, _filters))
+            BrokerPlace place = _finder.Find();
+            Beat();
+            _client = place == null ? null : TryMake(_board, place, _version.Version);
+            if (_client == null)
+            {
+                _board.Tell(Trouble.NoBroker, place == null ? "nobody answered the search" : place.Print());
+                return false;
+            }
+
+            Beat();
+            _client.MqttMsgPublishReceived += OnReceived;
+            _client.MqttMsgPublished += OnPublished;
+            if (!IsLetIn(TryEnter(this)))
             {
                 return false;
             }
@@ -116,22 +124,94 @@ namespace Victron.Edge.Firmware
             _connections++;
             Outbox.FailAll(); // what slipped in after the last connection broke
             Connection = _connections;
+            _board.Tell(Trouble.None, place.Print());
+            _finder.Keep(place);
             return true;
+        }
+
+        private bool IsLetIn(int answer)
+        {
+            if (answer == BrokerLogin.Entered || answer == BrokerLogin.PasswordRefused)
+            {
+                _version.HearUnderstood();
+            }
+
+            if (answer == BrokerLogin.PasswordRefused)
+            {
+                _board.Tell(Trouble.BrokerPassword, string.Empty);
+            }
+            else if (answer != BrokerLogin.Entered)
+            {
+                _board.Tell(Trouble.NoBroker, "it did not let the edge in");
+            }
+
+            return answer == BrokerLogin.Entered;
+        }
+
+        private static MqttClient TryMake(Board board, BrokerPlace place, int version)
+        {
+            try
+            {
+                return BrokerLogin.Make(place, version);
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine("mqtt: " + place.Host + " cannot be found: " + e.Message);
+                return null;
+            }
+        }
+
+        private static int TryEnter(MqttLink link)
+        {
+            try
+            {
+                int answer = BrokerLogin.Enter(link._client, link._board.Settings, link._clientId, link._willTopic, link._filters);
+                if (answer == BrokerLogin.Refused)
+                {
+                    link._version.HearRefused();
+                }
+
+                return answer;
+            }
+            catch (MqttConnectionException e)
+            {
+                Console.WriteLine("mqtt: cannot connect: " + e.Message);
+                return BrokerLogin.Refused;
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine("mqtt: no answer to connect: " + e.Message);
+                link._version.HearRefused();
+                return BrokerLogin.Refused;
+            }
         }
 
         private void Serve()
         {
             while (_client.IsConnected)
             {
-                HeartbeatMs = NanoClock.NowMs();
+                Beat();
+                if (Outbox.IsStuck(NanoClock.NowMs()))
+                {
+                    Console.WriteLine("mqtt: no receipt for a minute, connecting anew");
+                    return;
+                }
+
                 Outbox.Send(_client);
                 _ = _wake.WaitOne(TurnMs, false); // woken or not, the next turn looks itself
             }
+
+            _board.Tell(Trouble.Connecting, "the connection to the broker was lost");
+        }
+
+        private void Beat()
+        {
+            _board.Beats.Beat(Heartbeats.Network, NanoClock.NowMs());
         }
 
         private void OnReceived(object sender, MqttMsgPublishEventArgs e)
         {
-            if (e.Message.Length > IncomingBytesMax || !Incoming.TryAdd(e.Topic, e.Message, e.Retain, e.DupFlag, 0))
+            if (e.Message.Length > BrokerLogin.IncomingBytesMax || !Incoming.TryAdd(e.Topic, e.Message, e.Retain, e.DupFlag, 0))
             {
                 Dropped++;
             }

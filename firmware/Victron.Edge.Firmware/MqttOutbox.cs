@@ -15,6 +15,9 @@ namespace Victron.Edge.Firmware
 
         private const int WaitingMax = 16;
 
+        // The client tries three times, a second apart: what is older was forgotten by it.
+        private const int ReceiptMsMax = 60000;
+
         // Every message that waits or is in flight can end in a receipt before the main loop looks.
         private const int ReceiptsMax = 2 * (InFlightMax + WaitingMax);
 
@@ -24,6 +27,7 @@ namespace Victron.Edge.Firmware
         private readonly LinkMessage _message = new LinkMessage();
         private readonly int[] _ids = new int[InFlightMax];
         private readonly int[] _tokens = new int[InFlightMax];
+        private readonly long[] _sentAtMs = new long[InFlightMax];
         private int _inFlight;
         private int _lastToken;
 
@@ -66,6 +70,7 @@ namespace Victron.Edge.Firmware
                 {
                     _ids[_inFlight] = id;
                     _tokens[_inFlight] = _message.Token;
+                    _sentAtMs[_inFlight] = NanoClock.NowMs();
                     _inFlight++;
                 }
                 else if (_message.Flag)
@@ -78,6 +83,20 @@ namespace Victron.Edge.Firmware
             {
                 Settle(published, arrived);
             }
+        }
+
+        /// <summary>Whether a message has been without a receipt for so long that the connection cannot be trusted.</summary>
+        public bool IsStuck(long nowMs)
+        {
+            for (int i = 0; i < _inFlight; i++)
+            {
+                if (nowMs - _sentAtMs[i] > ReceiptMsMax)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         /// <summary>Ends everything under way as not delivered.</summary>
@@ -113,6 +132,7 @@ namespace Victron.Edge.Firmware
                     _inFlight--;
                     _ids[i] = _ids[_inFlight];
                     _tokens[i] = _tokens[_inFlight];
+                    _sentAtMs[i] = _sentAtMs[_inFlight];
                     return;
                 }
             }

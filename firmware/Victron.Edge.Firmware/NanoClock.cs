@@ -1,8 +1,9 @@
-// NanoClock: the time of the board, the only place that reads it.
-// Does not set the clock: the companion's time topic and the network's do.
+// NanoClock: the time of the board, the only place that reads or sets it.
+// The image asks a time server by itself; where there is no internet the companion's time topic sets the clock.
 
 using System;
 using nanoFramework.Hardware.Esp32;
+using nanoFramework.Runtime.Native;
 
 namespace Victron.Edge.Firmware
 {
@@ -33,6 +34,14 @@ namespace Victron.Edge.Firmware
         {
             long unixMs = (DateTime.UtcNow.Ticks - UnixEpochTicks) / TicksPerMs;
             return unixMs >= ClockIsSetFromMs ? unixMs : 0;
+        }
+
+        /// <summary>Sets the wall clock, to the whole second, while nobody else has set it.</summary>
+        /// <returns>Whether the clock is set now.</returns>
+        public static bool SetIfUnset(long unixMs)
+        {
+            return UnixMs() > 0
+                || (unixMs >= ClockIsSetFromMs && Rtc.SetSystemTime(new DateTime(UnixEpochTicks + (unixMs * TicksPerMs))));
         }
     }
 }

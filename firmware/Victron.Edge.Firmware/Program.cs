@@ -15,12 +15,19 @@ namespace Victron.Edge.Firmware
         // Long enough to read the message and to deploy another program before the next start.
         private const int RestartDelayMs = 30000;
 
+        private static Board _board;
+
         public static void Main()
         {
             while (true)
             {
                 Guarded();
                 Thread.Sleep(RestartDelayMs);
+                if (_board != null)
+                {
+                    _board.Restart(BootReason.Fault);
+                }
+
                 Power.RebootDevice(RebootOption.NormalReboot);
             }
         }
@@ -29,7 +36,15 @@ namespace Victron.Edge.Firmware
         {
             try
             {
-                Run(new FirmwareSettings());
+                _board = new Board();
+                if (_board.Settings == null || AccessPoint.IsOn())
+                {
+                    SetUpMode.Run(_board);
+                }
+                else
+                {
+                    RunEdge(_board);
+                }
             }
             catch (Exception e)
             {
@@ -37,63 +52,25 @@ namespace Victron.Edge.Firmware
             }
         }
 
-        private static void Run(FirmwareSettings settings)
+        private static void RunEdge(Board board)
         {
-            UartPort[] ports = OpenPorts(settings);
-            EdgeSettings edge = Describe(settings, ports.Length);
-            EdgeAgent agent = new EdgeAgent(edge, NanoClock.NowMs());
-            WifiLink wifi = new WifiLink(settings);
-            MqttLink link = new MqttLink(settings, wifi, edge.Name, agent.Topics.Name(Topics.EdgeStatus), Filters(agent.Topics));
-            FirmwareHost host = new FirmwareHost(agent.Topics, link, ports);
+            EdgeSettings settings = EdgeSetup.Describe(board);
+            EdgeAgent agent = new EdgeAgent(settings, NanoClock.NowMs());
+            object gate = new object();
+            PageThread page = board.Settings.Page ? new PageThread(board, new EdgePage(new PageHost(board, agent, gate), board.Settings, false)) : null;
+            new Supervisor(board, page).Begin();
+
+            // In safe mode the devices' lines are not touched at all.
+            UartPort[] ports = board.Boot.IsSafeMode ? new UartPort[settings.PortCount] : UartPort.OpenAll(board.Settings);
+            MqttLink link = new MqttLink(board, settings.Name, agent.Topics.Name(Topics.EdgeStatus), Filters(agent.Topics));
+            FirmwareHost host = new FirmwareHost(board, agent.Topics, link, ports);
             link.Begin();
-            new MainLoop(agent, host, ports, link, wifi).Run();
-        }
-
-        private static UartPort[] OpenPorts(FirmwareSettings settings)
-        {
-            int count = settings.ReceivePins.Length;
-            if (count < 1 || count > UartPort.PortsMax || settings.TransmitPins.Length != count)
+            if (page != null)
             {
-                throw new InvalidOperationException("FirmwareSettings: one or two ports, as many transmit as receive pins");
+                page.Begin();
             }
 
-            UartPort[] ports = new UartPort[count];
-            for (int i = 0; i < count; i++)
-            {
-                ports[i] = UartPort.Open(i, settings.ReceivePins[i], settings.TransmitPins[i]);
-            }
-
-            return ports;
-        }
-
-        private static EdgeSettings Describe(FirmwareSettings settings, int portCount)
-        {
-            EdgeSettings edge = new EdgeSettings();
-            edge.Name = settings.EdgeName.Length > 0 ? settings.EdgeName : "edge-" + WifiLink.MacEnd();
-            edge.PortCount = portCount;
-            edge.IntervalMs = settings.IntervalMs;
-            edge.Discovery = settings.Discovery;
-            edge.BootId = NewBootId();
-            edge.Firmware = FirmwareSettings.Version;
-            edge.Board = SystemInfo.TargetName;
-            return edge;
-        }
-
-        private static string NewBootId()
-        {
-            // The seed of Random at start is not known to differ from boot to boot: the microseconds since power-up,
-            // by now spread over the opening of ports and the reading of the MAC, are mixed in.
-            byte[] random = new byte[4];
-            new Random().NextBytes(random);
-            ulong spread = NanoClock.NowMicroseconds();
-            string text = "";
-            for (int i = 0; i < random.Length; i++)
-            {
-                byte mixed = (byte)(random[i] ^ (byte)(spread >> (8 * i)));
-                text += mixed.ToString("x2");
-            }
-
-            return text;
+            new MainLoop(board, agent, host, ports, link, gate).Run();
         }
 
         private static string[] Filters(Topics topics)

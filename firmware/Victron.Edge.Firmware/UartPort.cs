@@ -4,6 +4,7 @@
 using System;
 using System.IO.Ports;
 using nanoFramework.Hardware.Esp32;
+using Victron.Edge.Agent;
 
 namespace Victron.Edge.Firmware
 {
@@ -29,9 +30,39 @@ namespace Victron.Edge.Firmware
             _port = port;
         }
 
-        /// <summary>Opens VE.Direct port 0 (COM2) or 1 (COM3) on the given pins.</summary>
-        /// <remarks>Throws what the driver throws when the pins cannot be used: a wrong setting, told at the top.</remarks>
-        public static UartPort Open(int index, int receivePin, int transmitPin)
+        /// <summary>Opens the ports of the settings, <c>ve1</c> on COM2 and <c>ve2</c> on COM3: COM1 belongs to the debugger.</summary>
+        /// <returns>Null in the place of a port that the board does not have or whose pins cannot be used; the log says so.</returns>
+        public static UartPort[] OpenAll(BoardSettings settings)
+        {
+            UartPort[] ports = new UartPort[settings.ReceivePins.Length];
+            for (int i = 0; i < ports.Length; i++)
+            {
+                ports[i] = TryOpen(i, settings.ReceivePins[i], settings.TransmitPins[i]);
+            }
+
+            return ports;
+        }
+
+        private static UartPort TryOpen(int index, int receivePin, int transmitPin)
+        {
+            try
+            {
+                if (index < PortsMax)
+                {
+                    return Open(index, receivePin, transmitPin);
+                }
+
+                Console.WriteLine("uart: the board has no port " + Topics.PortName(index));
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine("uart: " + Topics.PortName(index) + " cannot be opened: " + e.Message);
+            }
+
+            return null;
+        }
+
+        private static UartPort Open(int index, int receivePin, int transmitPin)
         {
             // Both pins first and always: without them Open throws on an ESP32 and takes GPIO 0 on an S3 or C3.
             Configuration.SetPinFunction(receivePin, index == 0 ? DeviceFunction.COM2_RX : DeviceFunction.COM3_RX);

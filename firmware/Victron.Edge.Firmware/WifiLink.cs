@@ -1,92 +1,75 @@
-// WifiLink: keeps the board on the Wi-Fi network. Called by the network thread only; its calls may block for a minute.
-// The driver reconnects by itself; when it has not managed for a while the connection is set up anew.
+// WifiLink: keeps the board on the Wi-Fi network. Called by the network thread only; its calls block for up to a minute.
+//
+//   Away ──join──▶ Joined ──address──▶ Up ──no address──▶ Waiting (the driver reconnects by itself)
+//     ▲                │ none in 30 s                        │ a minute without one
+//     └────────────────┴─────────────────────────────────────┘
 
 using System;
 using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
-using nanoFramework.Networking;
+using Victron.Edge.Agent;
 
 namespace Victron.Edge.Firmware
 {
     /// <summary>The board's Wi-Fi station.</summary>
     public sealed class WifiLink
     {
-        // A join with DHCP takes a few seconds; a minute covers a router that is still starting.
-        private const int JoinTimeoutMs = 60000;
+        private const int AddressTimeoutMs = 30000;
+        private const int AddressPollMs = 250;
 
-        // The driver's own attempts come first: a new set-up while one is running only disturbs it.
+        // The driver's own attempts come first: a new join while one is running only disturbs it.
         private const long DriverPatienceMs = 60000;
 
         private const string NoAddress = "0.0.0.0";
 
-        private readonly FirmwareSettings _settings;
-        private bool _joinedOnce;
+        private readonly Board _board;
+        private bool _isJoined;
         private long _upAtMs;
 
-        public WifiLink(FirmwareSettings settings)
+        public WifiLink(Board board)
         {
-            _settings = settings;
+            _board = board;
         }
 
-        /// <summary>Address of the board, for the info topic; null while it has none.</summary>
-        public string Address { get; private set; }
-
-        /// <summary>Whether the board has an address now; tries to join if it has been without one for long.</summary>
+        /// <summary>Whether the board has an address now; joins the network if it has been without one for long.</summary>
         public bool EnsureUp()
         {
-            Address = CurrentAddress();
-            long nowMs = NanoClock.NowMs();
-            if (Address == null && (!_joinedOnce || nowMs - _upAtMs > DriverPatienceMs))
+            string address = CurrentAddress();
+            if (address == null && (!_isJoined || NanoClock.NowMs() - _upAtMs > DriverPatienceMs))
             {
-                _joinedOnce = TryJoin(_settings) || _joinedOnce;
-                Address = CurrentAddress();
-                nowMs = NanoClock.NowMs();
-                _upAtMs = nowMs;
+                _isJoined = false;
+                address = Join();
+            }
+            else if (address == null)
+            {
+                _board.Tell(Trouble.NoWifi, "the connection was lost");
             }
 
-            if (Address == null)
+            _board.Address = address;
+            if (address != null)
             {
-                return false;
+                _isJoined = true;
+                _upAtMs = NanoClock.NowMs();
             }
 
-            _joinedOnce = true;
-            _upAtMs = nowMs;
-            return true;
+            return address != null;
         }
 
-        /// <summary>The last three bytes of the MAC as six hexadecimal digits; <c>000000</c> when the board has no Wi-Fi.</summary>
-        public static string MacEnd()
+        /// <summary>The MAC of the board; six zeros when it has no Wi-Fi.</summary>
+        public static byte[] Mac()
         {
-            NetworkInterface station = Station();
-            if (station == null)
-            {
-                return "000000";
-            }
-
-            byte[] mac = station.PhysicalAddress;
-            string text = "";
-            for (int i = mac.Length - 3; i < mac.Length; i++)
-            {
-                text += mac[i].ToString("x2");
-            }
-
-            return text;
+            NetworkInterface station = Find(NetworkInterfaceType.Wireless80211);
+            return station == null ? new byte[6] : station.PhysicalAddress;
         }
 
-        private static string CurrentAddress()
-        {
-            NetworkInterface station = Station();
-            string address = station == null ? null : station.IPv4Address;
-            return address == null || address.Length == 0 || address == NoAddress ? null : address;
-        }
-
-        private static NetworkInterface Station()
+        /// <summary>The first network interface of a kind; null when there is none.</summary>
+        public static NetworkInterface Find(NetworkInterfaceType kind)
         {
             NetworkInterface[] all = NetworkInterface.GetAllNetworkInterfaces();
             for (int i = 0; i < all.Length; i++)
             {
-                if (all[i].NetworkInterfaceType == NetworkInterfaceType.Wireless80211)
+                if (all[i].NetworkInterfaceType == kind)
                 {
                     return all[i];
                 }
@@ -95,25 +78,62 @@ namespace Victron.Edge.Firmware
             return null;
         }
 
-        private static bool TryJoin(FirmwareSettings settings)
+        private static string CurrentAddress()
         {
-            CancellationTokenSource timeout = new CancellationTokenSource(JoinTimeoutMs);
+            NetworkInterface station = Find(NetworkInterfaceType.Wireless80211);
+            string address = station == null ? null : station.IPv4Address;
+            return address == null || address.Length == 0 || address == NoAddress ? null : address;
+        }
+
+        private string Join()
+        {
+            switch (TryConnect(_board.Settings))
+            {
+                case WifiConnectionStatus.Success:
+                    return AwaitAddress();
+                case WifiConnectionStatus.InvalidCredential:
+                    _board.Tell(Trouble.WifiPassword, _board.Settings.WifiSsid);
+                    return null;
+                case WifiConnectionStatus.NetworkNotAvailable:
+                    _board.Tell(Trouble.NoWifi, _board.Settings.WifiSsid);
+                    return null;
+                default:
+                    _board.Tell(Trouble.NoWifi, "joining failed");
+                    return null;
+            }
+        }
+
+        private string AwaitAddress()
+        {
+            for (int waitedMs = 0; waitedMs < AddressTimeoutMs; waitedMs += AddressPollMs)
+            {
+                string address = CurrentAddress();
+                if (address != null)
+                {
+                    return address;
+                }
+
+                Thread.Sleep(AddressPollMs);
+            }
+
+            _board.Tell(Trouble.NoWifi, "the router gave no address");
+            return null;
+        }
+
+        // Static, as every method with a catch: in an instance method it would leak an unwind slot of the interpreter.
+        private static WifiConnectionStatus TryConnect(BoardSettings settings)
+        {
             try
             {
-                // The helper may be set up once only, unless it is reset.
-                WifiNetworkHelper.Reset();
-                return settings.WifiName.Length == 0
-                    ? WifiNetworkHelper.Reconnect(false, 0, timeout.Token)
-                    : WifiNetworkHelper.ConnectDhcp(settings.WifiName, settings.WifiPassword, WifiReconnectionKind.Automatic, false, 0, timeout.Token);
+                WifiAdapter[] adapters = WifiAdapter.FindAllAdapters();
+                return adapters.Length == 0
+                    ? WifiConnectionStatus.UnspecifiedFailure
+                    : adapters[0].Connect(settings.WifiSsid, WifiReconnectionKind.Automatic, settings.WifiPassword).ConnectionStatus;
             }
             catch (Exception e)
             {
                 Console.WriteLine("wifi: " + e.Message);
-                return false;
-            }
-            finally
-            {
-                timeout.Dispose();
+                return WifiConnectionStatus.UnspecifiedFailure;
             }
         }
     }

@@ -91,7 +91,8 @@ namespace Victron.Edge.Agent
             writer.Letter('}');
         }
 
-        private static void WritePort(JsonWriter writer, EdgePort port)
+        /// <summary>Appends the counters of a port.</summary>
+        public static void WritePort(JsonWriter writer, EdgePort port)
         {
             ReaderCounters reader = port.Decoder.Reader;
             GuardCounters guard = port.Decoder.Guard;

@@ -48,6 +48,17 @@ namespace Victron.Edge.Agent
 
         public PortIdentity Identity { get; }
 
+        /// <summary>One of <see cref="EdgeWords"/>.</summary>
+        public byte[] Status
+        {
+            get { return _status; }
+        }
+
+        public StatePayload State
+        {
+            get { return _state; }
+        }
+
         /// <summary>The samples of this port.</summary>
         public PortBacklog Backlog { get; }
 
@@ -235,7 +246,7 @@ namespace Victron.Edge.Agent
             JsonWriter writer = agent.Writer;
             Snapshot snapshot = Decoder.Current;
             writer.Clear();
-            agent.WriteStateHead(Backlog.Sequence, snapshot.AtMs);
+            agent.WriteStateHead(Backlog.Sequence, snapshot.AtMs, nowMs);
             _state.WriteQuantities(writer, snapshot, false);
             writer.Letter('}');
             if (host.Publish(Topics.PortState(_index), writer.Buffer, writer.Count, true, 0) < 0)

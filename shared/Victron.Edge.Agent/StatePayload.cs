@@ -44,6 +44,18 @@ namespace Victron.Edge.Agent
             }
         }
 
+        /// <summary>Appends one field of a snapshot, or nothing when it is not for the state topic or was refused.</summary>
+        /// <param name="index">0 to the snapshot's count less 1, in the order in which the device sends them.</param>
+        public void WriteQuantity(JsonWriter writer, Snapshot snapshot, int index)
+        {
+            int slot = snapshot.Order[index];
+            StateField field = _fields[slot] ?? Make(slot);
+            if (field.IsPublished && snapshot.Status[slot] != NumberStatus.Refused)
+            {
+                field.Write(writer, snapshot.Value[slot], snapshot.Status[slot], snapshot.TextOf(slot), snapshot.TextCountOf(slot));
+            }
+        }
+
         /// <summary>Whether a state (not a measurement) differs from the last snapshot given to <see cref="Remember"/>.</summary>
         [HotPath]
         public bool IsUrgent(Snapshot snapshot)

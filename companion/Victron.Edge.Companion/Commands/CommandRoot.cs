@@ -77,6 +77,8 @@ public static partial class CommandRoot
         root.Add(RecordCommand.Create());
         root.Add(DecodeCommand.Create());
         root.Add(SimulateCommand.Create());
+        root.Add(FlashCommand.Create());
+        root.Add(EdgesCommand.Create());
         root.Add(DoctorCommand.Create());
         HelpWithExamples.Install(root);
         return root;

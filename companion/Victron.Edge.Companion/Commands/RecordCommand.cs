@@ -4,6 +4,7 @@
 
 using System.CommandLine;
 using System.Text;
+using Victron.Edge.Companion.Edges;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Core.Samples;
 using Victron.Edge.Roads.Broker;
@@ -120,8 +121,18 @@ public static class RecordCommand
         {
             var log = new StatusWriter(error, time);
             log.Line($"recording {address} to {data.SamplesFile}; Ctrl-C ends");
+            using BrokerAnswerer? answerer = BrokerAnswerer.Open(address, new Pairings(data.PairingsFile).KeyOf, log, time, out string? deaf);
+            if (deaf is not null)
+            {
+                log.Line(deaf);
+            }
+
+            using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            Task answers = answerer?.RunAsync(ends.Token) ?? Task.CompletedTask;
             problem = await new RecordRun(address, store, log, time, Random.Shared)
                 .RunAsync(statusEvery, (status, edges, devices) => Say(status, edges, devices, json, log), stop).ConfigureAwait(false);
+            await ends.CancelAsync().ConfigureAwait(false);
+            await answers.ConfigureAwait(false);
         }
 
         if (problem is null)

@@ -13,6 +13,10 @@ public static class EdgeMessages
     // A state has about 40 keys of 30 bytes; a stranger who sends far more is not one of ours.
     private const int PayloadMax = 64 * 1024;
     private const int DepthMax = 8;
+    private const long AgeMax = 366L * 24 * 3_600_000;
+
+    // A century; what is beyond is no uptime and not every text of it fits our types.
+    private const long UptimeMsMax = 3_155_760_000_000;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = DepthMax };
 
@@ -29,6 +33,7 @@ public static class EdgeMessages
         string boot = "";
         long sequence = -1;
         long uptimeMs = -1;
+        long ageMs = 0;
         DateTimeOffset? time = null;
         var values = new List<KeyValuePair<string, RawValue>>();
         foreach (JsonProperty property in document.RootElement.EnumerateObject())
@@ -49,13 +54,16 @@ public static class EdgeMessages
                 case "uptime_ms":
                     uptimeMs = Whole(property.Value) ?? -1;
                     break;
+                case "age_ms":
+                    ageMs = Math.Clamp(Whole(property.Value) ?? 0, 0, AgeMax);
+                    break;
                 case var key:
                     values.Add(new(key, ValueJson.Read(property.Value)));
                     break;
             }
         }
 
-        return new StateMessage(boot, sequence, time, values) { UptimeMs = uptimeMs };
+        return new StateMessage(boot, sequence, time, values) { UptimeMs = uptimeMs, AgeMs = ageMs };
     }
 
     /// <summary>Reads a backlog.</summary>
@@ -101,8 +109,28 @@ public static class EdgeMessages
             Find(document, "ip"),
             (int?)Math.Clamp(Count(document.RootElement, "rssi") ?? 0, -200, 0) is var dbm and < 0 ? dbm : null,
             Find(document, "boot_id"),
-            Ports(document.RootElement));
+            Ports(document.RootElement))
+        {
+            Uptime = Count(document.RootElement, "uptime_ms") is >= 0 and < UptimeMsMax and var ms ? TimeSpan.FromMilliseconds(ms) : null,
+            HeapFree = Count(document.RootElement, "heap_free"),
+            BootCount = Count(document.RootElement, "boot_count"),
+            BootReason = Find(document, "boot_reason"),
+            IsSafeMode = document.RootElement.TryGetProperty("safe_mode", out JsonElement safe) && safe.ValueKind == JsonValueKind.True,
+            Writes = Writes(document.RootElement),
+            RefusedCommands = Count(document.RootElement, "refused_commands"),
+            Reconnects = Count(document.RootElement, "reconnects"),
+            IncomingDropped = Count(document.RootElement, "incoming_dropped"),
+        };
     }
+
+    private static EdgeWrites? Writes(JsonElement root) =>
+        root.TryGetProperty("writes", out JsonElement writes) && writes.ValueKind == JsonValueKind.Object
+            && writes.TryGetProperty("allowed", out JsonElement allowed) && allowed.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? new EdgeWrites(
+                allowed.ValueKind == JsonValueKind.True,
+                Count(writes, "until_ms"),
+                writes.TryGetProperty("challenge", out JsonElement challenge) && challenge.ValueKind == JsonValueKind.String ? ValueJson.Text(challenge) : null)
+            : null;
 
     private static BacklogRow? Row(string[] keys, JsonElement row)
     {
@@ -155,7 +183,13 @@ public static class EdgeMessages
             {
                 if (port.Value.ValueKind == JsonValueKind.Object && Count(port.Value, "blocks") is { } blocks && Count(port.Value, "bad_checksums") is { } bad)
                 {
-                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0);
+                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0)
+                    {
+                        Waiting = Count(port.Value, "waiting"),
+                        Thinned = Count(port.Value, "thinned"),
+                        Dropped = Count(port.Value, "dropped"),
+                        BacklogMessages = Count(port.Value, "backlog"),
+                    };
                 }
             }
         }

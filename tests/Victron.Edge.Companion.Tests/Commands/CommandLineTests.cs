@@ -42,6 +42,8 @@ public sealed class CommandLineTests
     [InlineData("doctor")]
     [InlineData("record")]
     [InlineData("simulate")]
+    [InlineData("flash")]
+    [InlineData("edges")]
     public async Task Help_of_each_verb_has_examples(string verb)
     {
         (int code, string output, _) = await RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]);

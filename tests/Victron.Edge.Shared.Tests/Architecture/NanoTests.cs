@@ -6,22 +6,27 @@ namespace Victron.Edge.Shared.Tests.Architecture;
 
 public sealed class NanoTests(ITestOutputHelper output)
 {
-    private const string SurfaceCheck = "tests/nano/Victron.Edge.SurfaceCheck";
+    private const string Shared = "tests/nano/Victron.Edge.SurfaceShared";
+    private const string Firmware = "tests/nano/Victron.Edge.SurfaceFirmware";
     private const string BadNano = "tests/nano/Victron.Edge.BadNano";
 
-    private static readonly HashSet<string> Declared = ["mscorlib", "Victron.Edge.NanoSurface"];
+    private static readonly HashSet<string> Declared = ["mscorlib", "Victron.Edge.NanoSurface", "Victron.Edge.SurfaceShared"];
 
-    [Fact]
-    public void Shared_and_firmware_code_breaks_no_rule()
+    [Theory]
+    [InlineData(Shared)]
+    [InlineData(Firmware)]
+    public void Shared_and_firmware_code_breaks_no_rule(string project)
     {
-        using var assembly = NanoAssembly.Open(SurfaceCheck);
+        using var assembly = NanoAssembly.Open(project);
         AssertNone(NanoRules.Check(assembly, Declared));
     }
 
-    [Fact]
-    public void Hot_paths_make_no_object_and_call_hot_paths_only()
+    [Theory]
+    [InlineData(Shared)]
+    [InlineData(Firmware)]
+    public void Hot_paths_make_no_object_and_call_hot_paths_only(string project)
     {
-        using var assembly = NanoAssembly.Open(SurfaceCheck);
+        using var assembly = NanoAssembly.Open(project);
         foreach (var method in assembly.Methods.Where(method => method.IsHot && method.Body != null).OrderBy(method => method.Name, StringComparer.Ordinal))
         {
             var turns = HotPathRules.ShortestTurns(method);
@@ -32,11 +37,14 @@ public sealed class NanoTests(ITestOutputHelper output)
         AssertNone(HotPathRules.Check(assembly));
     }
 
-    [Fact]
-    public void Firmware_fits_the_file_format()
+    [Theory]
+    [InlineData(Shared)]
+    [InlineData(Firmware)]
+    public void Each_assembly_fits_the_file_format(string project)
     {
-        using var assembly = NanoAssembly.Open(SurfaceCheck);
+        using var assembly = NanoAssembly.Open(project);
         var limits = new NanoLimits();
+        output.WriteLine(project);
         output.WriteLine($"IL bytes {NanoBudget.IlBytes(assembly)} of {limits.IlBytes}");
         output.WriteLine($"text bytes {NanoBudget.TextBytes(assembly)} of {limits.TextBytes}");
         output.WriteLine($"array data bytes {NanoBudget.DataBytes(assembly)} of {limits.DataBytes}");

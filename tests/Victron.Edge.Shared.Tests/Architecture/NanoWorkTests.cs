@@ -23,7 +23,7 @@ public sealed class NanoWorkTests(ITestOutputHelper output)
     [InlineData(1)]
     public void Decoder_makes_no_object_for_a_known_device(int chunkBytes)
     {
-        using var assembly = NanoAssembly.Open("tests/nano/Victron.Edge.SurfaceCheck");
+        using var assembly = NanoAssembly.Open("tests/nano/Victron.Edge.SurfaceShared");
         var machine = new NanoMachine(assembly);
         var decoder = machine.New(Namespace + "PortDecoder", default, default, Slot.Int(700));
         var learnt = Enumerable.Range(0, LearningSeconds).Sum(second => Decode(machine, decoder, second, chunkBytes));

@@ -3,26 +3,32 @@
 
 namespace System.Device.Wifi
 {
+    public sealed class WifiAdapter
+    {
+        private extern WifiAdapter();
+
+        public static extern WifiAdapter[] FindAllAdapters();
+
+        public extern WifiConnectionResult Connect(string ssid, WifiReconnectionKind reconnectionKind, string passwordCredential);
+    }
+
+    public class WifiConnectionResult
+    {
+        private extern WifiConnectionResult();
+
+        public extern WifiConnectionStatus ConnectionStatus { get; }
+    }
+
+    public enum WifiConnectionStatus
+    {
+        InvalidCredential = 1,
+        NetworkNotAvailable = 2,
+        Success = 3,
+        UnspecifiedFailure = 5,
+    }
+
     public enum WifiReconnectionKind
     {
         Automatic = 0,
-    }
-}
-
-namespace nanoFramework.Networking
-{
-    public static class WifiNetworkHelper
-    {
-        public static extern bool ConnectDhcp(
-            string ssid,
-            string password,
-            System.Device.Wifi.WifiReconnectionKind reconnectionKind = System.Device.Wifi.WifiReconnectionKind.Automatic,
-            bool requiresDateTime = false,
-            int wifiAdapterId = 0,
-            System.Threading.CancellationToken token = default);
-
-        public static extern bool Reconnect(bool requiresDateTime = false, int wifiAdapterId = 0, System.Threading.CancellationToken token = default);
-
-        public static extern void Reset();
     }
 }

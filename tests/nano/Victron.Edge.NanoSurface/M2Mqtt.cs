@@ -22,6 +22,12 @@ namespace nanoFramework.M2Mqtt
 
         public extern bool IsConnected { get; }
 
+        public extern MqttProtocolVersion ProtocolVersion { set; }
+
+        public extern ushort ReceiveMaximum { set; }
+
+        public extern uint MaximumPacketSize { set; }
+
         public extern MqttSettings Settings { get; }
 
         public extern event IMqttClient.MqttMsgPublishEventHandler MqttMsgPublishReceived;
@@ -47,6 +53,21 @@ namespace nanoFramework.M2Mqtt
     public enum MqttSslProtocols
     {
         None = 0,
+        TLSv1_2 = 4,
+    }
+
+    public enum MqttProtocolVersion
+    {
+        Version_3_1_1 = 4,
+        Version_5 = 5,
+    }
+}
+
+namespace nanoFramework.M2Mqtt.Exceptions
+{
+    public class MqttConnectionException : Exception
+    {
+        private extern MqttConnectionException();
     }
 }
 
@@ -61,6 +82,10 @@ namespace nanoFramework.M2Mqtt.Messages
     public enum MqttReasonCode
     {
         Success = 0,
+        ConnectionRefusedBadUserNameOrPassword = 4,
+        ConnectionRefusedNotAuthorized = 5,
+        BadUserNameOrPassword = 134,
+        NotAuthorized = 135,
     }
 
     public class MqttMsgPublishEventArgs : EventArgs

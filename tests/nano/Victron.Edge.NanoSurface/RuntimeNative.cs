@@ -1,6 +1,8 @@
 // Package: nanoFramework.Runtime.Native 1.7.11
 // Declarations only: what the firmware uses of it. Add a member when the firmware calls it, never to make code compile.
 
+using System;
+
 namespace nanoFramework.Runtime.Native
 {
     public static class GC
@@ -18,6 +20,11 @@ namespace nanoFramework.Runtime.Native
     public enum RebootOption
     {
         NormalReboot = 0,
+    }
+
+    public static class Rtc
+    {
+        public static extern bool SetSystemTime(DateTime time);
     }
 
     public static class SystemInfo

@@ -60,9 +60,9 @@ internal sealed class NanoAssembly : IDisposable
         var path = RepositoryTree.Built(projectFolder);
         Assert.True(File.Exists(path), $"{RepositoryTree.Name(path)} is missing: dotnet build {projectFolder}");
         var enums = new HashSet<string>();
-        foreach (var library in new[] { "mscorlib.dll", "Victron.Edge.NanoSurface.dll", Path.GetFileName(path) })
+        foreach (var library in Directory.EnumerateFiles(Path.GetDirectoryName(path)!, "*.dll"))
         {
-            using var pe = new PEReader(File.OpenRead(Path.Combine(Path.GetDirectoryName(path)!, library)));
+            using var pe = new PEReader(File.OpenRead(library));
             enums.UnionWith(Enums(pe.GetMetadataReader()));
         }
 
