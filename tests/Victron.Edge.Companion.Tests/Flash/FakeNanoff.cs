@@ -20,6 +20,7 @@ internal sealed class FakeNanoff : IDisposable
         esac
         cat "$me/$step.says" 2>/dev/null
         [ ! -f "$me/$step.hangs" ] || exec sleep 60
+        [ ! -f "$me/$step.once" ] || { rm "$me/$step.once" "$me/$step.says"; exit 209; }
         exit "$(cat "$me/$step.exit" 2>/dev/null || echo 0)"
         """;
 
@@ -56,6 +57,13 @@ internal sealed class FakeNanoff : IDisposable
     {
         Says(step, $"Error {code}: {words}\n");
         File.WriteAllText(System.IO.Path.Combine(Folder, step + ".exit"), (int.Parse(code[1..], System.Globalization.CultureInfo.InvariantCulture) & 0xFF).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Lets a step fail at the next call only.</summary>
+    public void FailsOnce(string step, string code, string words)
+    {
+        Says(step, $"Error {code}: {words}\n");
+        File.WriteAllText(System.IO.Path.Combine(Folder, step + ".once"), "");
     }
 
     /// <summary>Lets a step work again.</summary>
