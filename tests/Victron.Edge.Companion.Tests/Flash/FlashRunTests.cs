@@ -86,7 +86,7 @@ public sealed class FlashRunTests
         FlashEnd end = await bench.RunAsync();
         Assert.True(bench.Pairings.TryRead(out var keys, out _));
         Assert.Equal(Settings(bench).PairingKey, keys["van-1"]);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(bench.PairingsFile));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(bench.PairingsFile));
         Assert.Equal(["van-1.log"], Directory.GetFileSystemEntries(Path.Combine(bench.Data, "flash")).Select(Path.GetFileName));
         string log = await File.ReadAllTextAsync(Path.Combine(bench.Data, "flash", "van-1.log"), TestContext.Current.CancellationToken);
         Assert.Contains("> nanoff --filedeployment files.json", log, StringComparison.Ordinal);
