@@ -21,8 +21,8 @@ internal sealed record RecordStatus(DateTimeOffset At, LedgerCounts Counts, int 
     public string Line(int edges, int devices)
     {
         CultureInfo culture = CultureInfo.InvariantCulture;
-        string line = string.Create(
-            culture, $"{edges} edges, {devices} devices: {Counts.Stored:N0} samples stored, {Counts.Repeats:N0} repeats, {Counts.Lost:N0} lost; {Size.Words(SizeBytes)}");
+        string line = $"{Count(edges, "edge")}, {Count(devices, "device")}: {Count(Counts.Stored, "sample")} stored, "
+            + string.Create(culture, $"{Count(Counts.Repeats, "repeat")}, {Counts.Lost:N0} lost; {Size.Words(SizeBytes)}");
         string more = string.Concat(
             Counts.Malformed > 0 ? string.Create(culture, $"; {Counts.Malformed:N0} unreadable") : "",
             Counts.NoRoom + Overrun > 0 ? string.Create(culture, $"; {Counts.NoRoom + Overrun:N0} left to the edges for want of room") : "",
@@ -53,4 +53,6 @@ internal sealed record RecordStatus(DateTimeOffset At, LedgerCounts Counts, int 
 
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
+
+    private static string Count(long count, string thing) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {thing}{(count == 1 ? "" : "s")}");
 }

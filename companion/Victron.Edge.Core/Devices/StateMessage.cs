@@ -12,4 +12,7 @@ public sealed record StateMessage(
 {
     /// <summary>Uptime of the edge in ms when the sample was taken; -1 when the sender gave none.</summary>
     public long UptimeMs { get; init; } = -1;
+
+    /// <summary>How old the sample was when it was sent, in ms; 0 when it was new.</summary>
+    public long AgeMs { get; init; }
 }

@@ -31,17 +31,18 @@ internal sealed class BootClock
 
     /// <summary>Learns from a state that came as it was made.</summary>
     /// <param name="uptimeMs">Its uptime.</param>
+    /// <param name="ageMs">How old it was when it was sent.</param>
     /// <param name="edgeMs">Its own time; null when the edge does not know it.</param>
     /// <param name="nowMs">The companion's clock.</param>
-    public void Live(long uptimeMs, long? edgeMs, long nowMs)
+    public void Live(long uptimeMs, long ageMs, long? edgeMs, long nowMs)
     {
-        if (edgeMs is { } time && Math.Abs(time - nowMs) <= TrustMs)
+        if (edgeMs is { } time && Math.Abs(time + ageMs - nowMs) <= TrustMs)
         {
             Set(time - uptimeMs, BootDating.Edge);
             return;
         }
 
-        long candidate = nowMs - uptimeMs;
+        long candidate = nowMs - ageMs - uptimeMs;
         bool clockWasSet = OffsetMs is { } offset && candidate - offset > TrustMs;
         if (Dating == BootDating.Edge && !clockWasSet && OffsetMs - candidate <= TrustMs)
         {
@@ -63,16 +64,15 @@ internal sealed class BootClock
         }
     }
 
-    /// <summary>Learns from a state that the broker had kept for an unknown time.</summary>
+    /// <summary>Learns from a state that the broker had kept for an unknown time: only its own time tells anything.</summary>
     /// <param name="uptimeMs">Its uptime.</param>
     /// <param name="edgeMs">Its own time; null when the edge did not know it.</param>
     /// <param name="nowMs">The companion's clock.</param>
     public void Kept(long uptimeMs, long? edgeMs, long nowMs)
     {
-        if (Dating <= BootDating.Kept)
+        if (Dating <= BootDating.Kept && edgeMs is { } time && time <= nowMs + TrustMs)
         {
-            long time = edgeMs is { } ms && ms <= nowMs + TrustMs ? ms : nowMs;
-            Set(Math.Min(time - uptimeMs, OffsetMs ?? long.MaxValue), BootDating.Kept);
+            Set(time - uptimeMs, BootDating.Kept);
         }
     }
 

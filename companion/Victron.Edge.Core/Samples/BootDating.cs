@@ -8,7 +8,7 @@ public enum BootDating
     /// <summary>Nothing is known.</summary>
     None = 0,
 
-    /// <summary>A state that the broker had kept: at the latest when it arrived, unless it says a time itself.</summary>
+    /// <summary>The own time of a state that the broker had kept.</summary>
     Kept = 1,
 
     /// <summary>Arrival of a backlog less the uptime at which it was sent.</summary>

@@ -66,10 +66,13 @@ public sealed class SampleLedger
         }
         else
         {
-            boot.Clock.Live(state.UptimeMs, edgeMs, nowMs);
+            boot.Clock.Live(state.UptimeMs, state.AgeMs, edgeMs, nowMs);
         }
 
-        return Take(port, boot, state.Sequence, state.UptimeMs, state.Values);
+        // A kept sample of a run that was never heard, without a time, could be of any day. If its edge is still there, it sends it again.
+        return boot.Clock.OffsetMs is null
+            ? SampleVerdict.Undated
+            : Take(port, boot, state.Sequence, state.UptimeMs, state.Values);
     }
 
     /// <summary>Takes a backlog in, whole or, when there is no more room, its first rows.</summary>

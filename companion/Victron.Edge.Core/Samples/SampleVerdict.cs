@@ -14,6 +14,9 @@ public enum SampleVerdict
     /// <summary>Its numbers cannot be: no run of an edge, no number from 1 on, no uptime.</summary>
     Malformed,
 
+    /// <summary>Nothing tells when it was taken. It is not acknowledged, so an edge that is still there offers it again.</summary>
+    Undated,
+
     /// <summary>There is no room for it now. It is not acknowledged, so the edge keeps it and offers it again.</summary>
     NoRoom,
 }

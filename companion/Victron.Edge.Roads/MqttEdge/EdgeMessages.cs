@@ -13,6 +13,7 @@ public static class EdgeMessages
     // A state has about 40 keys of 30 bytes; a stranger who sends far more is not one of ours.
     private const int PayloadMax = 64 * 1024;
     private const int DepthMax = 8;
+    private const long AgeMax = 366L * 24 * 3_600_000;
 
     // A century; what is beyond is no uptime and not every text of it fits our types.
     private const long UptimeMsMax = 3_155_760_000_000;
@@ -32,6 +33,7 @@ public static class EdgeMessages
         string boot = "";
         long sequence = -1;
         long uptimeMs = -1;
+        long ageMs = 0;
         DateTimeOffset? time = null;
         var values = new List<KeyValuePair<string, RawValue>>();
         foreach (JsonProperty property in document.RootElement.EnumerateObject())
@@ -52,13 +54,16 @@ public static class EdgeMessages
                 case "uptime_ms":
                     uptimeMs = Whole(property.Value) ?? -1;
                     break;
+                case "age_ms":
+                    ageMs = Math.Clamp(Whole(property.Value) ?? 0, 0, AgeMax);
+                    break;
                 case var key:
                     values.Add(new(key, ValueJson.Read(property.Value)));
                     break;
             }
         }
 
-        return new StateMessage(boot, sequence, time, values) { UptimeMs = uptimeMs };
+        return new StateMessage(boot, sequence, time, values) { UptimeMs = uptimeMs, AgeMs = ageMs };
     }
 
     /// <summary>Reads a backlog.</summary>

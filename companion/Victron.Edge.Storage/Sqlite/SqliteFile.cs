@@ -12,7 +12,7 @@ internal static class SqliteFile
 {
     // "VEdg": SQLite keeps it in the file, so that a database of something else is not taken for ours.
     private const int ApplicationId = 0x56456467;
-    private const int WaitSeconds = 5;
+    private const int WaitSeconds = 2;
 
     // Checked in well under a second; in a larger file damage shows when the damaged page is used.
     private const long CheckBytesMax = 256L << 20;

@@ -26,6 +26,12 @@ public sealed class FirmwareProjectTests
         [Firmware] = OfTheProgram,
     };
 
+    private static readonly string[] SolutionLines =
+    [
+        "Debug|Any CPU.ActiveCfg", "Debug|Any CPU.Build.0", "Debug|Any CPU.Deploy.0",
+        "Release|Any CPU.ActiveCfg", "Release|Any CPU.Build.0", "Release|Any CPU.Deploy.0",
+    ];
+
     public static TheoryData<string> Projects => [.. Linked.Keys];
 
     [Theory]
@@ -96,9 +102,7 @@ public sealed class FirmwareProjectTests
         var guid = Load(folder).Descendants(Msbuild + "ProjectGuid").Single().Value;
         var path = Path.GetRelativePath(RepositoryTree.At("firmware"), RepositoryTree.At(ProjectFile(folder))).Replace('/', '\\');
         Assert.Contains($"\"{path}\", \"{guid}\"", solution, StringComparison.Ordinal);
-        Assert.All(
-            from configuration in new[] { "Debug", "Release" } from what in new[] { "ActiveCfg", "Build.0", "Deploy.0" } select $"{guid}.{configuration}|Any CPU.{what}",
-            line => Assert.Contains(line, solution, StringComparison.Ordinal));
+        Assert.All(SolutionLines, line => Assert.Contains($"{guid}.{line}", solution, StringComparison.Ordinal));
     }
 
     [Fact]
