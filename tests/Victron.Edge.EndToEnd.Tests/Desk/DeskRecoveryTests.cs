@@ -33,6 +33,26 @@ public sealed class DeskRecoveryTests
     }
 
     [Fact]
+    public async Task A_network_that_was_away_is_joined_again_and_the_dead_connection_is_noticed()
+    {
+        await using Mosquitto broker = await Mosquitto.StartedAsync();
+        await using Subscriber subscriber = await Subscriber.ToAsync(broker);
+        await using DeskBoard board = DeskBoards.Make(broker);
+        board.World.Speed = 15;
+        board.Tell();
+        board.PowerOn();
+        await subscriber.SeesAsync(Status, "online");
+        board.World.AccessPoint = false;
+        board.Tell();
+        await board.SaysAsync("Wi-Fi lost");
+        await subscriber.SeesAsync(Status, "offline");
+        board.World.AccessPoint = true;
+        board.Tell();
+        await Patience.UntilAsync(() => subscriber.Last(Status) == "online", "way back", board.Story);
+        Assert.Equal(1, board.Starts);
+    }
+
+    [Fact]
     public async Task Half_a_minute_without_an_answer_of_the_broker_does_not_stop_the_reading()
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
