@@ -12,6 +12,9 @@ namespace Victron.Edge.Agent
         /// <summary>Longest payload, in bytes: a state with 64 labels.</summary>
         public const int PayloadBytesMax = 4096;
 
+        // A second that waited for the next one to confirm it is not old yet.
+        private const int AgeMsMin = 5000;
+
         private readonly EdgeSettings _settings;
         private readonly EdgeHealth _health = new EdgeHealth();
         private readonly EdgePort[] _ports;
@@ -19,6 +22,7 @@ namespace Victron.Edge.Agent
         private readonly byte[] _seqKey;        // {"seq":
         private readonly byte[] _bootKey;       // ,"boot_id":"…","uptime_ms":
         private readonly byte[] _backlogKey;    // {"boot_id":"…","uptime_ms":
+        private readonly byte[] _ageKey;        // ,"age_ms":
         private readonly byte[] _timeKey;       // ,"time":
 
         private long _clockOffsetMs;
@@ -49,6 +53,7 @@ namespace Victron.Edge.Agent
             _seqKey = Literal("{\"seq\":");
             _bootKey = Literal(",\"boot_id\":\"" + settings.BootId + "\",\"uptime_ms\":");
             _backlogKey = Literal("{\"boot_id\":\"" + settings.BootId + "\",\"uptime_ms\":");
+            _ageKey = Literal(",\"age_ms\":");
             _timeKey = Literal(",\"time\":");
         }
 
@@ -87,7 +92,7 @@ namespace Victron.Edge.Agent
             int port = Topics.PortOfStored(topic);
             if (port >= 0 && port < _ports.Length)
             {
-                _ = _inbox.HearStored(payload, count, _ports[port].Backlog);   // of another run, or nonsense: nothing follows from it
+                _ = _inbox.HearStored(payload, count, BacklogOf(port));   // of another run, or nonsense: nothing follows from it
             }
             else if (topic == Topics.EdgeCommand)
             {
@@ -114,7 +119,7 @@ namespace Victron.Edge.Agent
             {
                 for (int i = 0; i < _ports.Length; i++)
                 {
-                    _ports[i].Backlog.HearLinkDown();
+                    BacklogOf(i).HearLinkDown();
                 }
 
                 return;
@@ -123,6 +128,7 @@ namespace Victron.Edge.Agent
             _health.Reconnects += _wasLinkUp ? 1 : 0;
             _wasLinkUp = true;
             Announce();
+            _announcement.HearLinkUp(nowMs);
         }
 
         /// <summary>Tells what became of a message with QoS 1. One that was lost has everything announced anew, unless it was a
@@ -132,12 +138,12 @@ namespace Victron.Edge.Agent
             bool isBacklog = false;
             for (int i = 0; i < _ports.Length; i++)
             {
-                isBacklog |= _ports[i].Backlog.HearLost(token);
+                isBacklog |= BacklogOf(i).HearLost(token);
             }
 
             if (!ok && _isLinkUp && !isBacklog)
             {
-                Announce();
+                _announcement.HearLost();
             }
         }
 
@@ -204,17 +210,25 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Appends what stands before the quantities of a state.</summary>
+        /// <param name="atMs">Time of the sample.</param>
+        /// <param name="nowMs">Time at which it is sent.</param>
         [HotPath]
-        internal void WriteStateHead(long sequence, long nowMs)
+        internal void WriteStateHead(long sequence, long atMs, long nowMs)
         {
             Writer.Raw(_seqKey);
             Writer.Number(sequence, 0);
             Writer.Raw(_bootKey);
-            Writer.Number(nowMs - _startMs, 0);
+            Writer.Number(atMs - _startMs, 0);
+            if (nowMs - atMs >= AgeMsMin)
+            {
+                Writer.Raw(_ageKey);
+                Writer.Number(nowMs - atMs, 0);
+            }
+
             if (_isClockKnown)
             {
                 Writer.Raw(_timeKey);
-                UtcText.Write(Writer, nowMs + _clockOffsetMs);
+                UtcText.Write(Writer, atMs + _clockOffsetMs);
             }
         }
 
@@ -225,6 +239,12 @@ namespace Victron.Edge.Agent
             Writer.Number(nowMs - _startMs, 0);
             Writer.Pair("after", after);
             Writer.Name("cols");
+        }
+
+        /// <summary>The samples of a port.</summary>
+        internal PortBacklog BacklogOf(int port)
+        {
+            return _ports[port].Backlog;
         }
 
         /// <summary>Milliseconds from the start of this run to a time.</summary>
@@ -247,7 +267,7 @@ namespace Victron.Edge.Agent
                 _announcement.Renew();
             }
 
-            if (_inbox.IsPublishWanted)
+            if (_inbox.IsPublishWanted || (_isLinkUp && _announcement.IsRepetitionDue(nowMs)))
             {
                 _inbox.IsPublishWanted = false;
                 Announce();

@@ -11,11 +11,18 @@ namespace Victron.Edge.Agent
         /// <summary>Time between two infos, in ms.</summary>
         public const int InfoIntervalMs = 60000;
 
+        // A line so slow that receipts come too late must not be filled with repetitions.
+        private const int RepeatMsMin = 10000;
+        private const int RepeatMsMax = 600000;
+
         private readonly EdgeAgent _agent;
         private readonly EdgeSettings _settings;
         private bool _infoDue;
         private bool _oldDue;
         private long _infoMs;
+        private bool _isLost;
+        private long _saidMs;
+        private int _repeatMs = RepeatMsMin;
 
         public EdgeAnnouncement(EdgeAgent agent, EdgeSettings settings)
         {
@@ -32,6 +39,36 @@ namespace Victron.Edge.Agent
             IsStatusDue = true;
             _infoDue = true;
             _oldDue = true;
+        }
+
+        /// <summary>Hears that a connection was made, and everything is being said.</summary>
+        public void HearLinkUp(long nowMs)
+        {
+            _isLost = false;
+            _saidMs = nowMs;
+            _repeatMs = RepeatMsMin;
+        }
+
+        /// <summary>Hears that something that was said was not delivered.</summary>
+        public void HearLost()
+        {
+            _isLost = true;
+        }
+
+        /// <summary>Whether everything is to be said again because something was lost; then it counts as said now. At first 10 s
+        /// after the last time, each time twice as long, 10 minutes at most.</summary>
+        [HotPath]
+        public bool IsRepetitionDue(long nowMs)
+        {
+            if (!_isLost || nowMs - _saidMs < _repeatMs)
+            {
+                return false;
+            }
+
+            _isLost = false;
+            _saidMs = nowMs;
+            _repeatMs = _repeatMs * 2 < RepeatMsMax ? _repeatMs * 2 : RepeatMsMax;
+            return true;
         }
 
         /// <summary>Says info anew.</summary>

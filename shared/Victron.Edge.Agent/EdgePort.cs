@@ -246,7 +246,7 @@ namespace Victron.Edge.Agent
             JsonWriter writer = agent.Writer;
             Snapshot snapshot = Decoder.Current;
             writer.Clear();
-            agent.WriteStateHead(Backlog.Sequence, snapshot.AtMs);
+            agent.WriteStateHead(Backlog.Sequence, snapshot.AtMs, nowMs);
             _state.WriteQuantities(writer, snapshot, false);
             writer.Letter('}');
             if (host.Publish(Topics.PortState(_index), writer.Buffer, writer.Count, true, 0) < 0)

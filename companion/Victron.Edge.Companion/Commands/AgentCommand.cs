@@ -5,6 +5,7 @@
 
 using System.CommandLine;
 using Victron.Edge.Agent;
+using Victron.Edge.Companion.Edges;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Host;
 using Victron.Edge.Roads.Serial;
@@ -43,6 +44,13 @@ public static class AgentCommand
         DefaultValueFactory = _ => "1s",
     };
 
+    private static readonly Option<string?> PairingKey = new("--pairing-key")
+    {
+        Description = "File with the key whose owner may unlock writes; the key of this name in pairings.json unless given",
+        HelpName = "FILE",
+    };
+
+    private static readonly Option<string?> Data = DataDirectory.Option();
     private static readonly Option<bool> NoDiscovery = new("--no-discovery") { Description = "Do not announce the device to Home Assistant" };
 
     /// <summary>The command with its options.</summary>
@@ -56,7 +64,7 @@ public static class AgentCommand
               victron-edge agent --serial /dev/ttyUSB0 --broker mqtt://127.0.0.1
               victron-edge agent --serial COM3 --broker mqtt://van:secret@192.168.1.20 --name van-1 --interval 5s
               victron-edge agent --serial capture.vedirect --broker mqtt://127.0.0.1
-            """) { Serial, Broker, Name, Interval, NoDiscovery };
+            """) { Serial, Broker, Name, Interval, PairingKey, Data, NoDiscovery };
         command.SetAction(RunAsync);
         return command;
     }
@@ -82,6 +90,8 @@ public static class AgentCommand
             problem = $"--serial: {serialProblem}";
         }
 
+        byte[]? key = null;
+        problem ??= AgentPairing.Find(parsed.GetValue(PairingKey), parsed.GetValue(Data), name, out key);
         if (problem is not null)
         {
             await error.WriteLineAsync($"agent: {problem}").ConfigureAwait(false);
@@ -97,7 +107,7 @@ public static class AgentCommand
         var settings = new EdgeSettings { Name = name, IntervalMs = (int)every.TotalMilliseconds, Discovery = !parsed.GetValue(NoDiscovery) };
         var log = new StatusWriter(error, time);
         log.Line($"edge {name}: {source!.Name} to {address}; Ctrl-C ends");
-        string? end = await new EdgeHost(settings, [source], address!, log, time, Random.Shared).RunAsync(stop).ConfigureAwait(false);
+        string? end = await new EdgeHost(settings, [source], address!, log, time, Random.Shared) { PairingKey = key }.RunAsync(stop).ConfigureAwait(false);
         if (end is null)
         {
             return ExitCode.Done;

@@ -68,13 +68,17 @@ public static partial class CommandRoot
               victron-edge demo                                     look at it with three simulated devices
               victron-edge watch --serial /dev/ttyUSB0              a cable on this machine
               victron-edge agent --serial /dev/ttyUSB0 --broker mqtt://192.168.1.20
+              victron-edge record                                   keep everything that edges say
               victron-edge doctor                                   find out what is wrong
             """);
         root.Add(DemoCommand.Create());
         root.Add(WatchCommand.Create());
         root.Add(AgentCommand.Create());
+        root.Add(RecordCommand.Create());
         root.Add(DecodeCommand.Create());
         root.Add(SimulateCommand.Create());
+        root.Add(FlashCommand.Create());
+        root.Add(EdgesCommand.Create());
         root.Add(DoctorCommand.Create());
         HelpWithExamples.Install(root);
         return root;

@@ -92,7 +92,8 @@ public static class DoctorCommand
             : DoctorFinding.Problem($"broker {address}: {trouble}", BrokerRemedy(trouble));
     }
 
-    private static string BrokerRemedy(string trouble) => trouble.Contains("password", StringComparison.Ordinal)
+    /// <summary>What to do about a broker that does not let us in.</summary>
+    internal static string BrokerRemedy(string trouble) => trouble.Contains("password", StringComparison.Ordinal)
         ? "check user and password in --broker mqtt://USER:PASS@HOST"
         : "start one there, for instance mosquitto, or give another with --broker mqtt://[USER:PASS@]HOST[:PORT]";
 }

@@ -21,10 +21,7 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
     {
         HelpOption option = root.Options.OfType<HelpOption>().First();
         var help = new HelpWithExamples((HelpAction)option.Action!);
-        foreach (Command command in root.Subcommands.Append(root))
-        {
-            help.Split(command);
-        }
+        help.SplitAll(root);
 
         option.Action = help;
     }
@@ -39,6 +36,15 @@ internal sealed class HelpWithExamples : SynchronousCommandLineAction
         }
 
         return code;
+    }
+
+    private void SplitAll(Command command)
+    {
+        Split(command);
+        foreach (Command verb in command.Subcommands)
+        {
+            SplitAll(verb);
+        }
     }
 
     private void Split(Command command)

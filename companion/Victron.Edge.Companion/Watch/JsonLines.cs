@@ -38,7 +38,8 @@ public static class JsonLines
                 json.WriteStartObject("state");
                 foreach ((string key, LiveValue value) in device.Values)
                 {
-                    Write(json, key, value);
+                    json.WritePropertyName(key);
+                    ValueJson.Write(json, value.Kind, value.Text);
                 }
 
                 json.WriteEndObject();
@@ -48,34 +49,5 @@ public static class JsonLines
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
-    }
-
-    private static void Write(Utf8JsonWriter json, string key, LiveValue value)
-    {
-        switch (value.Kind)
-        {
-            case LiveValueKind.Absent:
-                json.WriteNull(key);
-                break;
-            case LiveValueKind.Number:
-                json.WritePropertyName(key);
-                json.WriteRawValue(value.Text);
-                break;
-            case LiveValueKind.Flag:
-                json.WriteBoolean(key, value.Text == "true");
-                break;
-            case LiveValueKind.Codes:
-                json.WriteStartArray(key);
-                foreach (string code in value.Codes)
-                {
-                    json.WriteStringValue(code);
-                }
-
-                json.WriteEndArray();
-                break;
-            default:
-                json.WriteString(key, value.Text);
-                break;
-        }
     }
 }

@@ -24,7 +24,9 @@ internal sealed class PortMemory
             return false;
         }
 
-        if (!kept)
+        // A sample that was already old when it was sent says nothing about the pace, nor about now.
+        bool isNew = !kept && state.AgeMs == 0;
+        if (isNew)
         {
             _pace.Add(now);
             AddToHour(state, now);
@@ -33,9 +35,9 @@ internal sealed class PortMemory
         Device = Device with
         {
             Values = Merge(state.Values, now),
-            StateAt = kept ? Earlier(state.Time, now) : now,
+            StateAt = kept ? Earlier(state.Time, now) : now.AddMilliseconds(-state.AgeMs),
             Interval = _pace.Interval,
-            Samples = Device.Samples + (kept ? 0 : 1),
+            Samples = Device.Samples + (isNew ? 1 : 0),
             Missed = _sequence.Missed,
         };
         return true;

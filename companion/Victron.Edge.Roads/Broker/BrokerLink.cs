@@ -44,8 +44,11 @@ public sealed class BrokerLink
         _backOff = new BackOff(random);
     }
 
+    /// <summary>Whether the broker is connected.</summary>
+    public bool IsUp => Volatile.Read(ref _queue) is not null;
+
     /// <summary>Whether the broker is connected and has everything that was handed to it.</summary>
-    public bool IsIdle => Volatile.Read(ref _queue) is not null && Volatile.Read(ref _pending) == 0;
+    public bool IsIdle => IsUp && Volatile.Read(ref _pending) == 0;
 
     /// <summary>Hands a message out; sent in the order of the calls.</summary>
     /// <param name="topic">Its topic.</param>

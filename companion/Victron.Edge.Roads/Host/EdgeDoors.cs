@@ -14,16 +14,18 @@ internal sealed class EdgeDoors : IEdgeHost
     private readonly Topics _topics;
     private readonly IEdgeOutlet _outlet;
     private readonly PortReader[] _ports;
+    private readonly byte[]? _pairingKey;
     private readonly TaskCompletionSource _restart = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _token;
 
-    public EdgeDoors(string name, Topics topics, IEdgeOutlet outlet, PortReader[] ports, IStatusLog log)
+    public EdgeDoors(string name, Topics topics, IEdgeOutlet outlet, PortReader[] ports, byte[]? pairingKey, IStatusLog log)
     {
         _name = name;
         _log = log;
         _topics = topics;
         _outlet = outlet;
         _ports = ports;
+        _pairingKey = pairingKey;
     }
 
     public Task RestartAsked => _restart.Task;
@@ -45,8 +47,9 @@ internal sealed class EdgeDoors : IEdgeHost
 
     public int WriteUart(int port, byte[] data, int offset, int count) => _ports[port].TryWrite(data.AsSpan(offset, count)) ? count : 0;
 
-    // No pairing on a computer yet: an edge without a key is read-only from afar.
-    public bool HmacMatches(byte[] text, int textCount, byte[] mac) => false;
+    // An edge without a key is read-only from afar.
+    public bool HmacMatches(byte[] text, int textCount, byte[] mac) =>
+        _pairingKey is { } key && HmacSha256.AreEqual(HmacSha256.Compute(key, text, textCount), mac);
 
     public void Identify() => _log.Line($"edge {_name}: here I am");
 

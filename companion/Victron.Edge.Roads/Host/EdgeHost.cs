@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Victron.Edge.Agent;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Serial;
@@ -14,6 +15,9 @@ public sealed class EdgeHost
 {
     // Weeks at one sample a minute: a computer has the room.
     private const int RingBytes = 1 << 20;
+    private const int ChallengeDigits = 16;
+    private const string FirstStart = "power_on";
+    private const string AskedStart = "restart_asked";
 
     private readonly EdgeSettings _settings;
     private readonly IReadOnlyList<ISerialSource> _sources;
@@ -39,6 +43,9 @@ public sealed class EdgeHost
         _random = random;
     }
 
+    /// <summary>Key whose owner may unlock writes from afar, 32 bytes; null for nobody.</summary>
+    public byte[]? PairingKey { get; init; }
+
     /// <summary>Fills in what every edge on a computer has in common.</summary>
     /// <param name="settings">Settings to fill.</param>
     /// <param name="random">For the boot id.</param>
@@ -55,10 +62,13 @@ public sealed class EdgeHost
     public async Task<string?> RunAsync(CancellationToken stop)
     {
         EdgeEnd end;
+        int starts = 0;
         do
         {
             Describe(_settings, _random);
-            end = await new EdgeLife(_settings, _sources, _address, _log, _time, _random).RunAsync(stop).ConfigureAwait(false);
+            _settings.Challenge = PairingKey is null ? null : RandomNumberGenerator.GetHexString(ChallengeDigits, lowercase: true);
+            var start = new EdgeStart(PairingKey, starts++ == 0 ? FirstStart : AskedStart, starts);
+            end = await new EdgeLife(_settings, _sources, _address, _log, _time, _random, start).RunAsync(stop).ConfigureAwait(false);
         }
         while (end.Restart && !stop.IsCancellationRequested);
         return end.Problem;

@@ -27,11 +27,13 @@ internal sealed class EdgeLife : IBrokerListener, IEdgeOutlet
     /// <param name="log">Where changes are told.</param>
     /// <param name="time">Clock.</param>
     /// <param name="random">For the waits between attempts.</param>
-    public EdgeLife(EdgeSettings settings, IReadOnlyList<ISerialSource> sources, BrokerAddress address, IStatusLog log, TimeProvider time, Random random)
+    /// <param name="start">How this run came about and who may order.</param>
+    public EdgeLife(
+        EdgeSettings settings, IReadOnlyList<ISerialSource> sources, BrokerAddress address, IStatusLog log, TimeProvider time, Random random, EdgeStart start)
     {
         _settings = settings;
         _time = time;
-        _loop = new EdgeLoop(settings, sources, this, log, time, random);
+        _loop = new EdgeLoop(settings, sources, this, log, time, random, start);
 
         // A fixed client id: when the edge comes back, the broker ends the old connection at once and its last will
         // is out before the new 'online', not minutes after it.

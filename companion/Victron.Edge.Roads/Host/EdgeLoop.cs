@@ -38,7 +38,9 @@ public sealed class EdgeLoop
     /// <param name="log">Where changes of the sources are told.</param>
     /// <param name="time">Clock.</param>
     /// <param name="random">For the waits between attempts.</param>
-    public EdgeLoop(EdgeSettings settings, IReadOnlyList<ISerialSource> sources, IEdgeOutlet outlet, IStatusLog log, TimeProvider time, Random random)
+    /// <param name="start">How this run came about and who may order; null for nothing of that.</param>
+    public EdgeLoop(
+        EdgeSettings settings, IReadOnlyList<ISerialSource> sources, IEdgeOutlet outlet, IStatusLog log, TimeProvider time, Random random, EdgeStart? start = null)
     {
         _settings = settings;
         _settings.PortCount = sources.Count;
@@ -51,7 +53,11 @@ public sealed class EdgeLoop
 
         _agent = new EdgeAgent(settings, 0);
         _ports = [.. sources.Select((source, index) => new PortReader(index, source, PostAsync, log, time, new BackOff(random)))];
-        _doors = new EdgeDoors(settings.Name, _agent.Topics, outlet, _ports, log);
+        _doors = new EdgeDoors(settings.Name, _agent.Topics, outlet, _ports, start?.PairingKey, log);
+        if (start is { Reason: { } reason })
+        {
+            _agent.OnBoot(reason, start.Count, false);
+        }
     }
 
     /// <summary>Topic names of this edge.</summary>

@@ -1,7 +1,9 @@
-// EdgeIngest: from topic and payload to the live state. The one way in for edges, over a broker or in this process.
+// EdgeIngest: from topic and payload to the live state and, where one is given, to a sink of samples. The one way in for
+// edges, over a broker or in this process.
 
 using System.Text;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
 
 namespace Victron.Edge.Roads.MqttEdge;
 
@@ -12,13 +14,21 @@ public sealed class EdgeIngest
     private const int NameMax = 64;
 
     private readonly LiveState _state;
+    private readonly ISampleSink? _samples;
 
-    /// <summary>Feeds a live state.</summary>
-    public EdgeIngest(LiveState state) => _state = state;
+    /// <summary>Feeds a live state and a sink.</summary>
+    /// <param name="state">What is now.</param>
+    /// <param name="samples">What is to be kept; null for a program that only looks: then no backlog is subscribed to.</param>
+    public EdgeIngest(LiveState state, ISampleSink? samples = null)
+    {
+        _state = state;
+        _samples = samples;
+        string[] live = [$"{Prefix}/+/status", $"{Prefix}/+/info", $"{Prefix}/+/+/status", $"{Prefix}/+/+/info", $"{Prefix}/+/+/state"];
+        Subscriptions = samples is null ? live : [.. live, $"{Prefix}/+/+/backlog"];
+    }
 
     /// <summary>Topics to subscribe to.</summary>
-    public static IReadOnlyList<string> Subscriptions { get; } =
-        [$"{Prefix}/+/status", $"{Prefix}/+/info", $"{Prefix}/+/+/status", $"{Prefix}/+/+/info", $"{Prefix}/+/+/state"];
+    public IReadOnlyList<string> Subscriptions { get; }
 
     /// <summary>Takes a message in; one that cannot be read is counted.</summary>
     /// <param name="topic">Its topic.</param>
@@ -78,9 +88,14 @@ public sealed class EdgeIngest
                 return true;
             case "info" when EdgeMessages.ReadIdentity(payload) is { } identity:
                 _state.SetIdentity(address, identity, kept);
+                _samples?.TakeIdentity(address, identity);
                 return true;
             case "state" when EdgeMessages.ReadState(payload) is { } state:
                 _state.SetState(address, state, kept);
+                _samples?.TakeState(address, state, kept);
+                return true;
+            case "backlog" when !kept && _samples is not null && EdgeMessages.ReadBacklog(payload) is { } backlog:
+                _samples.TakeBacklog(address, backlog);
                 return true;
             default:
                 return false;

@@ -3,6 +3,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
 
 namespace Victron.Edge.Roads.MqttEdge;
 
@@ -12,6 +13,10 @@ public static class EdgeMessages
     // A state has about 40 keys of 30 bytes; a stranger who sends far more is not one of ours.
     private const int PayloadMax = 64 * 1024;
     private const int DepthMax = 8;
+    private const long AgeMax = 366L * 24 * 3_600_000;
+
+    // A century; what is beyond is no uptime and not every text of it fits our types.
+    private const long UptimeMsMax = 3_155_760_000_000;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = DepthMax };
 
@@ -27,14 +32,18 @@ public static class EdgeMessages
 
         string boot = "";
         long sequence = -1;
+        long uptimeMs = -1;
+        long ageMs = 0;
         DateTimeOffset? time = null;
         var values = new List<KeyValuePair<string, RawValue>>();
         foreach (JsonProperty property in document.RootElement.EnumerateObject())
         {
-            switch (property.Name)
+            switch (Name(property))
             {
+                case null:
+                    break;
                 case "boot_id":
-                    boot = Text(property.Value);
+                    boot = ValueJson.Text(property.Value);
                     break;
                 case "seq":
                     sequence = Whole(property.Value) ?? -1;
@@ -43,14 +52,36 @@ public static class EdgeMessages
                     time = Time(property.Value);
                     break;
                 case "uptime_ms":
+                    uptimeMs = Whole(property.Value) ?? -1;
                     break;
-                default:
-                    values.Add(new(property.Name, Value(property.Value)));
+                case "age_ms":
+                    ageMs = Math.Clamp(Whole(property.Value) ?? 0, 0, AgeMax);
+                    break;
+                case var key:
+                    values.Add(new(key, ValueJson.Read(property.Value)));
                     break;
             }
         }
 
-        return new StateMessage(boot, sequence, time, values);
+        return new StateMessage(boot, sequence, time, values) { UptimeMs = uptimeMs, AgeMs = ageMs };
+    }
+
+    /// <summary>Reads a backlog.</summary>
+    /// <returns>Null when it is no JSON object, or its columns and rows do not fit each other.</returns>
+    public static BacklogMessage? ReadBacklog(ReadOnlyMemory<byte> payload)
+    {
+        using JsonDocument? document = Parse(payload);
+        if (document is null || Find(document, "boot_id") is not { } boot || Count(document.RootElement, "uptime_ms") is not { } uptimeMs
+            || Count(document.RootElement, "after") is not { } after
+            || !document.RootElement.TryGetProperty("cols", out JsonElement cols) || cols.ValueKind != JsonValueKind.Array
+            || !document.RootElement.TryGetProperty("rows", out JsonElement rows) || rows.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        string[] keys = [.. cols.EnumerateArray().Select(ValueJson.Text)];
+        List<BacklogRow?> read = [.. rows.EnumerateArray().Select(row => Row(keys, row))];
+        return read.Contains(null) ? null : new BacklogMessage(boot, uptimeMs, after, read!);
     }
 
     /// <summary>Reads the info of a port.</summary>
@@ -78,7 +109,69 @@ public static class EdgeMessages
             Find(document, "ip"),
             (int?)Math.Clamp(Count(document.RootElement, "rssi") ?? 0, -200, 0) is var dbm and < 0 ? dbm : null,
             Find(document, "boot_id"),
-            Ports(document.RootElement));
+            Ports(document.RootElement))
+        {
+            Uptime = Count(document.RootElement, "uptime_ms") is >= 0 and < UptimeMsMax and var ms ? TimeSpan.FromMilliseconds(ms) : null,
+            HeapFree = Count(document.RootElement, "heap_free"),
+            BootCount = Count(document.RootElement, "boot_count"),
+            BootReason = Find(document, "boot_reason"),
+            IsSafeMode = document.RootElement.TryGetProperty("safe_mode", out JsonElement safe) && safe.ValueKind == JsonValueKind.True,
+            Writes = Writes(document.RootElement),
+            RefusedCommands = Count(document.RootElement, "refused_commands"),
+            Reconnects = Count(document.RootElement, "reconnects"),
+            IncomingDropped = Count(document.RootElement, "incoming_dropped"),
+        };
+    }
+
+    private static EdgeWrites? Writes(JsonElement root) =>
+        root.TryGetProperty("writes", out JsonElement writes) && writes.ValueKind == JsonValueKind.Object
+            && writes.TryGetProperty("allowed", out JsonElement allowed) && allowed.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? new EdgeWrites(
+                allowed.ValueKind == JsonValueKind.True,
+                Count(writes, "until_ms"),
+                writes.TryGetProperty("challenge", out JsonElement challenge) && challenge.ValueKind == JsonValueKind.String ? ValueJson.Text(challenge) : null)
+            : null;
+
+    private static BacklogRow? Row(string[] keys, JsonElement row)
+    {
+        if (row.ValueKind != JsonValueKind.Array || row.GetArrayLength() != keys.Length)
+        {
+            return null;
+        }
+
+        long? sequence = null;
+        long? uptimeMs = null;
+        var values = new List<KeyValuePair<string, RawValue>>(keys.Length);
+        foreach ((string key, JsonElement value) in keys.Zip(row.EnumerateArray()))
+        {
+            switch (key)
+            {
+                case "seq":
+                    sequence = Whole(value);
+                    break;
+                case "uptime_ms":
+                    uptimeMs = Whole(value);
+                    break;
+                default:
+                    values.Add(new(key, ValueJson.Read(value)));
+                    break;
+            }
+        }
+
+        return sequence is { } seq && uptimeMs is { } ms ? new BacklogRow(seq, ms, values) : null;
+    }
+
+    // A name with half of a surrogate pair is no text.
+    private static string? Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private static Dictionary<string, PortCounters> Ports(JsonElement root)
@@ -90,7 +183,13 @@ public static class EdgeMessages
             {
                 if (port.Value.ValueKind == JsonValueKind.Object && Count(port.Value, "blocks") is { } blocks && Count(port.Value, "bad_checksums") is { } bad)
                 {
-                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0);
+                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0)
+                    {
+                        Waiting = Count(port.Value, "waiting"),
+                        Thinned = Count(port.Value, "thinned"),
+                        Dropped = Count(port.Value, "dropped"),
+                        BacklogMessages = Count(port.Value, "backlog"),
+                    };
                 }
             }
         }
@@ -122,34 +221,8 @@ public static class EdgeMessages
         }
     }
 
-    private static RawValue Value(JsonElement value)
-    {
-        return value.ValueKind switch
-        {
-            JsonValueKind.Null => new RawValue(LiveValueKind.Absent, ""),
-            JsonValueKind.Number => new RawValue(LiveValueKind.Number, value.GetRawText()),
-            JsonValueKind.True => new RawValue(LiveValueKind.Flag, "true"),
-            JsonValueKind.False => new RawValue(LiveValueKind.Flag, "false"),
-            JsonValueKind.Array => new RawValue(LiveValueKind.Codes, string.Join(',', value.EnumerateArray().Select(Text))),
-            _ => new RawValue(LiveValueKind.Text, Text(value)),
-        };
-    }
-
-    // GetString throws for bytes that are no UTF-8 text; the parser has refused those before.
-    private static string Text(JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString() ?? "" : value.GetRawText();
-        }
-        catch (InvalidOperationException)
-        {
-            return "";
-        }
-    }
-
     private static string? Find(JsonDocument document, string key) =>
-        document.RootElement.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? Text(value) : null;
+        document.RootElement.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? ValueJson.Text(value) : null;
 
     private static long? Count(JsonElement parent, string key) =>
         parent.TryGetProperty(key, out JsonElement value) ? Whole(value) : null;
@@ -165,6 +238,6 @@ public static class EdgeMessages
         }
 
         bool isText = value.ValueKind == JsonValueKind.String;
-        return isText && DateTimeOffset.TryParse(Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
+        return isText && DateTimeOffset.TryParse(ValueJson.Text(value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) ? time : null;
     }
 }

@@ -18,6 +18,12 @@ public sealed class CommandLineTests
     [InlineData("watch --serial tcp://127.0.0.1:1 --broker mqtt://127.0.0.1")]
     [InlineData("watch --broker mqtt://127.0.0.1:1/x")]
     [InlineData("demo --for ever")]
+    [InlineData("record --broker http://127.0.0.1")]
+    [InlineData("record --summary --broker mqtt://127.0.0.1")]
+    [InlineData("record --status never")]
+    [InlineData("record --status 0s")]
+    [InlineData("record --summary --data /dev/null")]
+    [InlineData("record --summary --data /no/such/folder")]
     [InlineData("doctor --serial /dev/ttyNOPE7")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string line)
     {
@@ -34,7 +40,10 @@ public sealed class CommandLineTests
     [InlineData("watch")]
     [InlineData("demo")]
     [InlineData("doctor")]
+    [InlineData("record")]
     [InlineData("simulate")]
+    [InlineData("flash")]
+    [InlineData("edges")]
     public async Task Help_of_each_verb_has_examples(string verb)
     {
         (int code, string output, _) = await RunAsync(verb.Length == 0 ? ["--help"] : [verb, "--help"]);

@@ -75,8 +75,8 @@ public sealed class EdgeIngestTests
     [Fact]
     public void No_bytes_make_it_throw()
     {
-        string[] topics = ["status", "info", "state"];
-        Gen.Select(Gen.Int[0, 2], Gen.Byte.Array[0, 60]).Sample((index, bytes) =>
+        string[] topics = ["status", "info", "state", "backlog"];
+        Gen.Select(Gen.Int[0, 3], Gen.Byte.Array[0, 60]).Sample((index, bytes) =>
         {
             string what = topics[index];
             _ingest.Take($"victron-edge/a/b/{what}", bytes, kept: false);

@@ -17,6 +17,7 @@ public sealed class ArrowTests
     private const string Core = "Victron.Edge.Core";
     private const string Roads = "Victron.Edge.Roads";
     private const string Simulator = "Victron.Edge.Simulator";
+    private const string Storage = "Victron.Edge.Storage";
 
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
@@ -27,7 +28,8 @@ public sealed class ArrowTests
         [Core] = [VeDirect, Catalogue],
         [Roads] = [Core, Agent, VeDirect, Catalogue],
         [Simulator] = [Core, VeDirect, Catalogue],
-        ["Victron.Edge.Companion"] = [Roads, Simulator, Core, Agent, VeDirect, Catalogue],
+        [Storage] = [Core],
+        ["Victron.Edge.Companion"] = [Roads, Simulator, Storage, Core, Agent, VeDirect, Catalogue],
     };
 
     // Types by full name or, with a dot at the end, whole namespaces; members by Type.Name.

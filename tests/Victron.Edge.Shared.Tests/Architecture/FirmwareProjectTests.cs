@@ -12,6 +12,7 @@ public sealed class FirmwareProjectTests
 {
     private const string Shared = "firmware/Victron.Edge.Shared";
     private const string Firmware = "firmware/Victron.Edge.Firmware";
+    private const string UnitTest = "tests/nano/Victron.Edge.NFUnitTest";
     private const string Solution = "firmware/Victron.Edge.Firmware.sln";
 
     private static readonly XNamespace Msbuild = "http://schemas.microsoft.com/developer/msbuild/2003";
@@ -24,7 +25,14 @@ public sealed class FirmwareProjectTests
     {
         [Shared] = ["shared/Victron.Edge.VeDirect", "shared/Victron.Edge.Agent"],
         [Firmware] = OfTheProgram,
+        [UnitTest] = [OfTheProgram[0]],
     };
+
+    private static readonly string[] SolutionLines =
+    [
+        "Debug|Any CPU.ActiveCfg", "Debug|Any CPU.Build.0", "Debug|Any CPU.Deploy.0",
+        "Release|Any CPU.ActiveCfg", "Release|Any CPU.Build.0", "Release|Any CPU.Deploy.0",
+    ];
 
     public static TheoryData<string> Projects => [.. Linked.Keys];
 
@@ -96,9 +104,7 @@ public sealed class FirmwareProjectTests
         var guid = Load(folder).Descendants(Msbuild + "ProjectGuid").Single().Value;
         var path = Path.GetRelativePath(RepositoryTree.At("firmware"), RepositoryTree.At(ProjectFile(folder))).Replace('/', '\\');
         Assert.Contains($"\"{path}\", \"{guid}\"", solution, StringComparison.Ordinal);
-        Assert.All(
-            from configuration in new[] { "Debug", "Release" } from what in new[] { "ActiveCfg", "Build.0", "Deploy.0" } select $"{guid}.{configuration}|Any CPU.{what}",
-            line => Assert.Contains(line, solution, StringComparison.Ordinal));
+        Assert.All(SolutionLines, line => Assert.Contains($"{guid}.{line}", solution, StringComparison.Ordinal));
     }
 
     [Fact]
