@@ -1,5 +1,6 @@
 // DeskRecoveryTests: what the firmware comes back from by itself: broker gone, broker silent, program stopped.
 
+using Victron.Edge.Agent;
 using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Desk;
@@ -37,14 +38,16 @@ public sealed class DeskRecoveryTests
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
-        await using DeskBoard board = DeskBoards.Make(broker);
+        await using var cable = new PtyReplay();
+        await using DeskBoard board = DeskBoards.Make(broker, cable);
+        cable.Repeat(Blocks.Solar, Every);
         board.World.Speed = 15;
         board.Tell();
         board.PowerOn();
         await subscriber.SeesAsync(Status, "online");
         board.World.AccessPoint = false;
         board.Tell();
-        await board.SaysAsync("Wi-Fi lost");
+        await board.SaysAsync(Trouble.Text(Trouble.NoWifi)); // said only when the dead connection was given up
         await subscriber.SeesAsync(Status, "offline");
         board.World.AccessPoint = true;
         board.Tell();
