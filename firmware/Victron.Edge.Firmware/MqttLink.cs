@@ -195,7 +195,7 @@ namespace Victron.Edge.Firmware
                 Beat();
                 if (Outbox.IsStuck(NanoClock.NowMs()))
                 {
-                    Console.WriteLine("mqtt: no receipt for a minute, connecting anew");
+                    Console.WriteLine("mqtt: the broker confirms nothing any more, connecting anew");
                     return;
                 }
 

@@ -18,6 +18,10 @@ namespace Victron.Edge.Firmware
         // The client tries three times, a second apart: what is older was forgotten by it.
         private const int ReceiptMsMax = 60000;
 
+        // Given up by the client after three seconds each. The keep-alive pings only when nothing was sent for 30 s, so a
+        // board that has something to say every second would never find out that nobody hears it.
+        private const int LostInRowMax = 3;
+
         // Every message that waits or is in flight can end in a receipt before the main loop looks.
         private const int ReceiptsMax = 2 * (InFlightMax + WaitingMax);
 
@@ -29,6 +33,7 @@ namespace Victron.Edge.Firmware
         private readonly int[] _tokens = new int[InFlightMax];
         private readonly long[] _sentAtMs = new long[InFlightMax];
         private int _inFlight;
+        private int _lostInRow;
         private int _lastToken;
 
         /// <summary>Copies a message into the queue.</summary>
@@ -85,9 +90,15 @@ namespace Victron.Edge.Firmware
             }
         }
 
-        /// <summary>Whether a message has been without a receipt for so long that the connection cannot be trusted.</summary>
+        /// <summary>Whether a message has been without a receipt for so long, or so many were given up one after the other,
+        /// that the connection cannot be trusted.</summary>
         public bool IsStuck(long nowMs)
         {
+            if (_lostInRow >= LostInRowMax)
+            {
+                return true;
+            }
+
             for (int i = 0; i < _inFlight; i++)
             {
                 if (nowMs - _sentAtMs[i] > ReceiptMsMax)
@@ -113,6 +124,7 @@ namespace Victron.Edge.Firmware
             }
 
             _inFlight = 0;
+            _lostInRow = 0;
             while (_waiting.TryTake(_message))
             {
                 if (_message.Flag)
@@ -129,6 +141,7 @@ namespace Victron.Edge.Firmware
                 if (_ids[i] == id)
                 {
                     _receipts.Add(_tokens[i], arrived);
+                    _lostInRow = arrived ? 0 : _lostInRow + 1;
                     _inFlight--;
                     _ids[i] = _ids[_inFlight];
                     _tokens[i] = _tokens[_inFlight];

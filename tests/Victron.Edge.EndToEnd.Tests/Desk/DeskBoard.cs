@@ -77,7 +77,7 @@ internal sealed class DeskBoard : IAsyncDisposable
     public int Count(string part) => Lines.Count(line => line.Contains(part, StringComparison.Ordinal));
 
     /// <summary>The last lines, for messages.</summary>
-    public string Story() => $"{Starts} starts:\n{string.Join('\n', Lines.TakeLast(40))}\n{string.Join('\n', _runs.ToArray().SelectMany(run => run.Errors))}";
+    public string Story() => $"{Starts} starts:\n{string.Join('\n', Lines.Where(line => !line.Contains(" pin ", StringComparison.Ordinal)).TakeLast(40))}\n{string.Join('\n', _runs.ToArray().SelectMany(run => run.Errors))}";
 
     public async ValueTask DisposeAsync()
     {

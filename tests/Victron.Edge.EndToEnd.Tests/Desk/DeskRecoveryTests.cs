@@ -1,5 +1,6 @@
 // DeskRecoveryTests: what the firmware comes back from by itself: broker gone, broker silent, program stopped.
 
+using Victron.Edge.Agent;
 using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Desk;
@@ -29,6 +30,28 @@ public sealed class DeskRecoveryTests
         await using Subscriber after = await Subscriber.ToAsync(broker);
         await after.SeesAsync(Status, "online");
         await Patience.UntilAsync(() => after.Last(State) is not null, "state", board.Story);
+        Assert.Equal(1, board.Starts);
+    }
+
+    [Fact]
+    public async Task A_network_that_was_away_is_joined_again_and_the_dead_connection_is_noticed()
+    {
+        await using Mosquitto broker = await Mosquitto.StartedAsync();
+        await using Subscriber subscriber = await Subscriber.ToAsync(broker);
+        await using var cable = new PtyReplay();
+        await using DeskBoard board = DeskBoards.Make(broker, cable);
+        cable.Repeat(Blocks.Solar, Every);
+        board.World.Speed = 15;
+        board.Tell();
+        board.PowerOn();
+        await subscriber.SeesAsync(Status, "online");
+        board.World.AccessPoint = false;
+        board.Tell();
+        await board.SaysAsync(Trouble.Text(Trouble.NoWifi)); // said only when the dead connection was given up
+        await subscriber.SeesAsync(Status, "offline");
+        board.World.AccessPoint = true;
+        board.Tell();
+        await Patience.UntilAsync(() => subscriber.Last(Status) == "online", "way back", board.Story);
         Assert.Equal(1, board.Starts);
     }
 

@@ -58,7 +58,6 @@ public sealed class DeskSearchTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(100)]
     [InlineData(400)]
     public async Task A_power_cut_while_settings_are_saved_leaves_the_old_ones(int bytes)
     {

@@ -12,14 +12,14 @@ public sealed class DeskWatchdogTests
     private const string Info = DeskBoards.Topic + "info";
 
     [Theory]
-    [InlineData("uart", "loop_stuck")]
-    [InlineData("mqtt", "network_stuck")]
-    public async Task A_thread_that_hangs_restarts_the_board_and_the_reason_is_published(string part, string reason)
+    [InlineData("uart", "loop_stuck", 20)]
+    [InlineData("mqtt", "network_stuck", 40)]
+    public async Task A_thread_that_hangs_restarts_the_board_and_the_reason_is_published(string part, string reason, int speed)
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         await using DeskBoard board = DeskBoards.Make(broker);
-        board.World.Speed = 50;
+        board.World.Speed = speed;
         board.Tell();
         board.PowerOn();
         await subscriber.SeesAsync(Status, "online");

@@ -1,5 +1,5 @@
 // MqttWire: the socket below the stand-in of the MQTT client, with TLS when asked for. A network that is gone is silence:
-// what is sent vanishes, nothing comes, and no error tells. Only the keep-alive finds out.
+// what is sent vanishes, nothing comes, and no error tells. When it is back, the next packet is answered by a reset.
 
 extern alias real;
 
@@ -28,7 +28,8 @@ public sealed class MqttWire : IDisposable
     private readonly TcpClient _socket = new();
     private readonly object _sending = new();
     private Stream _stream;
-    private volatile bool _isDead;
+    private volatile bool _wasAway;
+    private volatile bool _isClosed;
 
     /// <summary>Connects.</summary>
     /// <param name="place">Where it really is.</param>
@@ -97,7 +98,7 @@ public sealed class MqttWire : IDisposable
 
     public void Dispose()
     {
-        _isDead = false;
+        _isClosed = true;
         _stream?.Dispose();
         _socket.Dispose();
     }
@@ -132,17 +133,23 @@ public sealed class MqttWire : IDisposable
 
         while (IsGone())
         {
-            RealThread.Sleep(LookMs); // until Dispose; what came is not delivered any more
+            RealThread.Sleep(LookMs); // what came is not delivered any more
         }
 
         return (byte)read;
     }
 
-    // A connection does not survive the loss of its network, also when the network comes back.
+    /// <exception cref="IOException">The network was away and is back: the other side knows nothing of this connection any more.</exception>
     private bool IsGone()
     {
-        _isDead |= !Air.IsUp || DeskSetting.Now.BrokerSilent;
-        return _isDead && _socket.Client != null;
+        bool isAway = !Air.IsUp || DeskSetting.Now.BrokerSilent;
+        if ((_wasAway && !isAway) || _isClosed)
+        {
+            throw new IOException("connection reset");
+        }
+
+        _wasAway |= isAway;
+        return isAway;
     }
 
     private static bool IsTrusted(
