@@ -11,9 +11,14 @@ namespace Victron.Edge.Firmware
     public sealed class MqttOutbox
     {
         /// <summary>Messages that the MQTT client may hold unsent or without receipt; its own bound is none at all.</summary>
-        public const int InFlightMax = 32;
+        /// <remarks>Each takes about a kilobyte, so a connection that stalls fills what is free of the heap before it is given up:
+        /// docs/firmware-memory.md.</remarks>
+        public const int InFlightMax = 8;
 
-        private const int WaitingMax = 16;
+        private const int WaitingMax = 4;
+
+        /// <summary>Messages on their way at most.</summary>
+        public const int MessagesMax = InFlightMax + WaitingMax;
 
         // The client tries three times, a second apart: what is older was forgotten by it.
         private const int ReceiptMsMax = 60000;
@@ -23,7 +28,7 @@ namespace Victron.Edge.Firmware
         private const int LostInRowMax = 3;
 
         // Every message that waits or is in flight can end in a receipt before the main loop looks.
-        private const int ReceiptsMax = 2 * (InFlightMax + WaitingMax);
+        private const int ReceiptsMax = 2 * MessagesMax;
 
         private readonly MessageRing _waiting = new MessageRing(WaitingMax);
         private readonly ReceiptRing _published = new ReceiptRing(ReceiptsMax);

@@ -10,19 +10,26 @@ using RealThread = real::System.Threading.Thread;
 
 namespace Victron.Edge.DeskRun;
 
-/// <summary>Entry point: <c>victron-edge-desk FOLDER</c>.</summary>
+/// <summary>Entry point: <c>victron-edge-desk FOLDER [memory]</c>.</summary>
 public static class DeskProgram
 {
     /// <returns>2 for wrong usage. Otherwise the process ends through <see cref="Desk.End"/> only.</returns>
     public static int Main(string[] words)
     {
-        if (words.Length != 1 || !real::System.IO.File.Exists(Path.Combine(words[0], DeskSetting.FileName)))
+        bool counts = words.Length == 2 && words[1] == "memory";
+        if ((words.Length != 1 && !counts) || !real::System.IO.File.Exists(Path.Combine(words[0], DeskSetting.FileName)))
         {
-            Console.Error.WriteLine("usage: victron-edge-desk FOLDER, a folder with " + DeskSetting.FileName + "; see README.md of this project");
+            Console.Error.WriteLine("usage: victron-edge-desk FOLDER [memory], a folder with " + DeskSetting.FileName + "; see README.md of this project");
             return 2;
         }
 
         Desk.Begin(words[0]);
+        if (counts)
+        {
+            MemoryCount.Print(Console.Out);
+            Desk.End(Desk.ExitDone, "counted");
+        }
+
         var board = new RealThread(Board, 16 * 1024 * 1024);
         board.Start();
         DeskCommands.ReadToEnd();
