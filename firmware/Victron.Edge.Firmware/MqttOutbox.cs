@@ -13,9 +13,9 @@ namespace Victron.Edge.Firmware
         /// <summary>Messages that the MQTT client may hold unsent or without receipt; its own bound is none at all.</summary>
         /// <remarks>Each takes about a kilobyte, so a connection that stalls fills what is free of the heap before it is given up:
         /// docs/firmware-memory.md.</remarks>
-        public const int InFlightMax = 8;
+        public const int InFlightMax = 6;
 
-        private const int WaitingMax = 4;
+        private const int WaitingMax = 2;
 
         /// <summary>Messages on their way at most.</summary>
         public const int MessagesMax = InFlightMax + WaitingMax;

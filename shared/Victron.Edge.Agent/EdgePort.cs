@@ -40,7 +40,7 @@ namespace Victron.Edge.Agent
             Decoder = new PortDecoder(this, null, settings.PauseMsMax);
             Identity = new PortIdentity();
             _state = new StatePayload(Decoder);
-            Backlog = new PortBacklog(_state, settings.RingBytes);
+            Backlog = new PortBacklog(_state, Decoder.Texts, settings.RingBytes);
             _discovery = new PortDiscovery(index, settings, Decoder, Identity);
         }
 

@@ -33,7 +33,7 @@ namespace Victron.Edge.Agent
         public string Challenge;
 
         /// <summary>Bytes for the samples of one port that no companion has stored yet, 1024 or more.</summary>
-        public int RingBytes = 16384;
+        public int RingBytes = 8192;
 
         /// <summary>Version of the program, for the info topic.</summary>
         public string Firmware = "0";

@@ -174,13 +174,14 @@ namespace Victron.Edge.VeDirect
                 if (held.Suspect[slot])
                 {
                     FieldBinding binding = _layouts.Bindings[slot];
-                    bool isRecent = binding.IsRefusalKnown && _seconds - binding.RefusedSecond <= RecallSeconds;
-                    binding.Refusals = isRecent ? binding.Refusals + 1 : 1;
-                    binding.RestlessUntil = binding.Refusals >= RestlessRefusals ? _seconds + RestlessSeconds : binding.RestlessUntil;
-                    binding.RefusedValue = held.Value[slot];
-                    binding.RefusedSecond = _seconds;
-                    binding.IsRefusalKnown = held.Status[slot] == NumberStatus.Ok;
-                    refused += binding.IsRefusalKnown ? 1 : 0;
+                    FieldRefusal refusal = binding.Refusal ?? RefuseFirst(binding);
+                    bool isRecent = refusal.IsKnown && _seconds - refusal.Second <= RecallSeconds;
+                    refusal.Count = isRecent ? refusal.Count + 1 : 1;
+                    refusal.RestlessUntil = refusal.Count >= RestlessRefusals ? _seconds + RestlessSeconds : refusal.RestlessUntil;
+                    refusal.Value = held.Value[slot];
+                    refusal.Second = _seconds;
+                    refusal.IsKnown = held.Status[slot] == NumberStatus.Ok;
+                    refused += refusal.IsKnown ? 1 : 0;
                 }
             }
 
@@ -209,10 +210,14 @@ namespace Victron.Edge.VeDirect
                 return false;
             }
 
-            bool isRepeated = binding.IsRefusalKnown && binding.RefusedValue == second.Value[slot] && _seconds - binding.RefusedSecond <= RecallSeconds;
-            if (isRepeated || _seconds <= binding.RestlessUntil)
+            FieldRefusal refusal = binding.Refusal;
+            if (refusal != null)
             {
-                return true;
+                bool isRepeated = refusal.IsKnown && refusal.Value == second.Value[slot] && _seconds - refusal.Second <= RecallSeconds;
+                if (isRepeated || _seconds <= refusal.RestlessUntil)
+                {
+                    return true;
+                }
             }
 
             long change = (long)second.Value[slot] - reference.Value[slot];
@@ -282,13 +287,21 @@ namespace Victron.Edge.VeDirect
             return size > binding.Step && size * 100 > relative;
         }
 
+        [RarePath("once for each field of which a second was dropped")]
+        private static FieldRefusal RefuseFirst(FieldBinding binding)
+        {
+            binding.Refusal = new FieldRefusal();
+            return binding.Refusal;
+        }
+
         [HotPath]
         private static void KeepText(byte[] buffer, int offset, int count, Snapshot target, int slot)
         {
-            byte[] text = target.Text[slot];
+            int place = target.Texts.Place[slot];
+            byte[] text = target.Text[place];
             int kept = count < text.Length ? count : text.Length;
             Array.Copy(buffer, offset, text, 0, kept);
-            target.TextCount[slot] = (byte)kept;
+            target.TextCount[place] = (byte)kept;
         }
     }
 }

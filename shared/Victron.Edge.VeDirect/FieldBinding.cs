@@ -20,30 +20,14 @@ namespace Victron.Edge.VeDirect
         /// <summary>One of <see cref="FieldGrammar"/>.</summary>
         public readonly int Grammar;
 
-        /// <summary>Power of ten that turns raw units into the quantity's unit, 0 down to −3.</summary>
-        public readonly int Scale;
-
         /// <summary>Believable raw range, both ends included.</summary>
         public readonly int Min;
 
         /// <summary>Upper end of the believable raw range.</summary>
         public readonly int Max;
 
-        /// <summary>Largest change between two seconds that is believed at once, raw; -1 for any.</summary>
-        public readonly int Step;
-
-        /// <summary>The same in per cent of the old value; the larger of both counts.</summary>
-        public readonly int StepPercent;
-
-        /// <summary>Enum set of the value, or -1.</summary>
-        public readonly int EnumSet;
-
-        // What the last dropped second claimed for this field: see BlockGuard.Refuse.
-        internal int RefusedValue;
-        internal long RefusedSecond;
-        internal bool IsRefusalKnown;
-        internal int Refusals;
-        internal long RestlessUntil = -1;
+        /// <summary>What dropped seconds claimed for this field; null until one was dropped.</summary>
+        internal FieldRefusal Refusal;
 
         // Changes in a row that ended with a nought; 16 by chance would be 1 in 10^16.
         internal const int TensKnown = 16;
@@ -61,19 +45,43 @@ namespace Victron.Edge.VeDirect
             {
                 Quantity = -1;
                 Grammar = FieldGrammar.Text;
-                Step = -1;
-                EnumSet = -1;
                 return;
             }
 
             Quantity = FieldTable.Quantity[Field];
             Grammar = FieldTable.Grammar[Field];
-            Scale = FieldTable.Scale[Field];
             Min = FieldTable.Min[Field];
             Max = FieldTable.Max[Field];
-            Step = FieldTable.Step[Field];
-            StepPercent = FieldTable.StepPercent[Field];
-            EnumSet = FieldTable.EnumSet[Field];
+        }
+
+        // What is not needed for every value is looked up each time: a field of an object costs 12 bytes on a board.
+
+        /// <summary>Power of ten that turns raw units into the quantity's unit, 0 down to −3.</summary>
+        public int Scale
+        {
+            [HotPath]
+            get { return Field < 0 ? 0 : FieldTable.Scale[Field]; }
+        }
+
+        /// <summary>Largest change between two seconds that is believed at once, raw; -1 for any.</summary>
+        public int Step
+        {
+            [HotPath]
+            get { return Field < 0 ? -1 : FieldTable.Step[Field]; }
+        }
+
+        /// <summary>The same in per cent of the old value; the larger of both counts.</summary>
+        public int StepPercent
+        {
+            [HotPath]
+            get { return Field < 0 ? 0 : FieldTable.StepPercent[Field]; }
+        }
+
+        /// <summary>Enum set of the value, or -1.</summary>
+        public int EnumSet
+        {
+            [HotPath]
+            get { return Field < 0 ? -1 : FieldTable.EnumSet[Field]; }
         }
 
         /// <summary>Reads a value of this field.</summary>

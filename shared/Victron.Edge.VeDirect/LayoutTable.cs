@@ -25,6 +25,11 @@ namespace Victron.Edge.VeDirect
         {
             _counters = counters;
             _snapshots = snapshots;
+            for (int i = 0; i < snapshots.Length; i++)
+            {
+                snapshots[i].Texts = Texts;
+            }
+
             for (int i = 0; i < SlotOfQuantity.Length; i++)
             {
                 SlotOfQuantity[i] = BlockLayout.NoSlot;
@@ -36,6 +41,9 @@ namespace Victron.Edge.VeDirect
 
         /// <summary>Slot by quantity, <see cref="BlockLayout.NoSlot"/> where the port has not sent it.</summary>
         public readonly byte[] SlotOfQuantity = new byte[QuantityTable.Count];
+
+        /// <summary>Slots that carry text.</summary>
+        public readonly TextSlots Texts = new TextSlots();
 
         /// <summary>Number of bindings.</summary>
         public int BindingCount { get; private set; }
@@ -210,9 +218,13 @@ namespace Victron.Edge.VeDirect
             }
 
             _counters.UnknownLabels += isKnown ? 0 : 1;
-            for (int i = 0; i < _snapshots.Length && binding.Grammar == FieldGrammar.Text; i++)
+            if (binding.Grammar == FieldGrammar.Text)
             {
-                _snapshots[i].Text[BindingCount] = new byte[VeDirectReader.ValueBytesMax];
+                Texts.Add(BindingCount);
+                for (int i = 0; i < _snapshots.Length; i++)
+                {
+                    _snapshots[i].AddText();
+                }
             }
 
             return (byte)BindingCount++;

@@ -73,6 +73,12 @@ namespace Victron.Edge.VeDirect
             get { return _layouts.BindingCount; }
         }
 
+        /// <summary>Slots that carry text.</summary>
+        public TextSlots Texts
+        {
+            get { return _layouts.Texts; }
+        }
+
         /// <summary>What is known about the label in a slot.</summary>
         [HotPath]
         public FieldBinding Binding(int slot)

@@ -25,8 +25,9 @@ namespace Victron.Edge.VeDirect
         /// <summary>Position of the second's first block in the stream.</summary>
         public long StreamOffset;
 
-        internal readonly byte[][] Text = new byte[PortDecoder.BindingsMax][];
-        internal readonly byte[] TextCount = new byte[PortDecoder.BindingsMax];
+        internal TextSlots Texts;
+        internal byte[][] Text = new byte[0][];    // by place, see TextSlots
+        internal byte[] TextCount = new byte[0];
         internal readonly bool[] Suspect = new bool[PortDecoder.BindingsMax];
         internal int Suspects;
         internal int Kinds;
@@ -38,14 +39,28 @@ namespace Victron.Edge.VeDirect
         [HotPath]
         public byte[] TextOf(int slot)
         {
-            return Text[slot];
+            int place = Texts.Place[slot];
+            return place == TextSlots.None ? null : Text[place];
         }
 
         /// <summary>Bytes of <see cref="TextOf"/>.</summary>
         [HotPath]
         public int TextCountOf(int slot)
         {
-            return TextCount[slot];
+            int place = Texts.Place[slot];
+            return place == TextSlots.None ? 0 : TextCount[place];
+        }
+
+        /// <summary>Makes room for one more text.</summary>
+        internal void AddText()
+        {
+            byte[][] text = new byte[Text.Length + 1][];
+            Array.Copy(Text, 0, text, 0, Text.Length);
+            text[Text.Length] = new byte[VeDirectReader.ValueBytesMax];
+            byte[] count = new byte[text.Length];
+            Array.Copy(TextCount, 0, count, 0, TextCount.Length);
+            Text = text;
+            TextCount = count;
         }
 
         [HotPath]

@@ -5,7 +5,7 @@ namespace Victron.Edge.Companion.Flash;
 /// <summary>A board preset.</summary>
 public sealed record Board
 {
-    private const int PlainRingBytes = 16 * 1024;
+    private const int PlainRingBytes = 8 * 1024;
     private const int PsramRingBytes = 512 * 1024;
 
     /// <summary>Word for <c>--board</c>.</summary>

@@ -22,7 +22,7 @@ namespace Victron.Edge.Agent
 
         private readonly StatePayload _state;
         private readonly SampleRing _ring;
-        private readonly SampleVector _sample = new SampleVector();
+        private readonly SampleVector _sample;
         private readonly byte[] _columns = new byte[PortDecoder.BindingsMax];
         private int _columnCount;
         private long _stored;
@@ -32,10 +32,11 @@ namespace Victron.Edge.Agent
         private long _sentMs;
         private int _waitMs = WaitMsMin;
 
-        public PortBacklog(StatePayload state, int ringBytes)
+        public PortBacklog(StatePayload state, TextSlots texts, int ringBytes)
         {
             _state = state;
-            _ring = new SampleRing(ringBytes);
+            _sample = new SampleVector(texts);
+            _ring = new SampleRing(ringBytes, texts);
         }
 
         /// <summary>Number of the last sample; 0 before the first.</summary>

@@ -17,16 +17,19 @@ namespace Victron.Edge.Agent
         private const int TextMark = 0x80;
 
         private readonly byte[] _bytes;
-        private readonly SampleVector _base = new SampleVector();   // the sample before the oldest one
-        private readonly SampleVector _newest = new SampleVector();
+        private readonly SampleVector _base;   // the sample before the oldest one
+        private readonly SampleVector _newest;
         private int _start;
         private int _used;
         private int _at;         // where the record in hand is written or read, counted from _start
         private bool _isFull;
 
         /// <param name="size">Bytes, 64 or more.</param>
-        public SampleQueue(int size)
+        /// <param name="texts">Slots of the port that carry text.</param>
+        public SampleQueue(int size, TextSlots texts)
         {
+            _base = new SampleVector(texts);
+            _newest = new SampleVector(texts);
             _bytes = new byte[size];
         }
 

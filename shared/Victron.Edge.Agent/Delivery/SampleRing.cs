@@ -20,13 +20,15 @@ namespace Victron.Edge.Agent
 
         private readonly SampleQueue _recent;
         private readonly SampleQueue _old;
-        private readonly SampleVector _incoming = new SampleVector();
+        private readonly SampleVector _incoming;
 
         /// <param name="size">Bytes for both parts, 1024 or more.</param>
-        public SampleRing(int size)
+        /// <param name="texts">Slots of the port that carry text.</param>
+        public SampleRing(int size, TextSlots texts)
         {
-            _recent = new SampleQueue(size / RecentShare);
-            _old = new SampleQueue(size - (size / RecentShare));
+            _incoming = new SampleVector(texts);
+            _recent = new SampleQueue(size / RecentShare, texts);
+            _old = new SampleQueue(size - (size / RecentShare), texts);
         }
 
         /// <summary>Samples that wait.</summary>

@@ -27,35 +27,44 @@ namespace Victron.Edge.Agent
         /// <summary>Time of the sample, in the caller's milliseconds.</summary>
         public long AtMs;
 
-        // Hardly any device sends text that is published: the arrays are made when one does.
-        private byte[][] _text;
-        private byte[] _textCount;
+        private readonly TextSlots _texts;
+        private byte[][] _text = new byte[0][];    // by place, see TextSlots
+        private byte[] _textCount = new byte[0];
 
-        /// <summary>Text of a slot; null for numbers.</summary>
+        /// <param name="texts">Slots of the port that carry text.</param>
+        public SampleVector(TextSlots texts)
+        {
+            _texts = texts;
+        }
+
+        /// <summary>Text of a slot; null for numbers, and for text that no sample has said yet.</summary>
         [HotPath]
         public byte[] TextOf(int slot)
         {
-            return _text == null ? null : _text[slot];
+            int place = _texts.Place[slot];
+            return place < _text.Length ? _text[place] : null;
         }
 
         /// <summary>Bytes of <see cref="TextOf"/>.</summary>
         [HotPath]
         public int TextCountOf(int slot)
         {
-            return _text == null ? 0 : _textCount[slot];
+            int place = _texts.Place[slot];
+            return place < _text.Length ? _textCount[place] : 0;
         }
 
-        /// <summary>The array for the text of a slot, and its new length.</summary>
+        /// <summary>The array for the text of a slot that carries some, and its new length.</summary>
         [HotPath]
         public byte[] SetText(int slot, int count)
         {
-            if (_text == null || _text[slot] == null)
+            int place = _texts.Place[slot];
+            if (place >= _text.Length)
             {
-                MakeText(slot);
+                MakeTexts();
             }
 
-            _textCount[slot] = (byte)count;
-            return _text[slot];
+            _textCount[place] = (byte)count;
+            return _text[place];
         }
 
         /// <summary>Takes a snapshot over as sample <paramref name="sequence"/>.</summary>
@@ -115,13 +124,15 @@ namespace Victron.Edge.Agent
             Array.Copy(other.Order, 0, Order, 0, Order.Length);
             Array.Copy(other.Status, 0, Status, 0, Status.Length);
             Array.Copy(other.Value, 0, Value, 0, Value.Length);
-            for (int slot = 0; other._text != null && slot < Status.Length; slot++)
+            for (int place = 0; place < other._text.Length; place++)
             {
-                if (other._text[slot] != null)
+                if (place >= _text.Length)
                 {
-                    int count = other._textCount[slot];
-                    Primitives.Copy(other._text[slot], 0, SetText(slot, count), 0, count);
+                    MakeTexts();
                 }
+
+                _textCount[place] = other._textCount[place];
+                Primitives.Copy(other._text[place], 0, _text[place], 0, _textCount[place]);
             }
         }
 
@@ -165,15 +176,19 @@ namespace Victron.Edge.Agent
         }
 
         [RarePath("once for each slot that carries text")]
-        private void MakeText(int slot)
+        private void MakeTexts()
         {
-            if (_text == null)
+            byte[][] text = new byte[_texts.Count][];
+            byte[] count = new byte[text.Length];
+            Array.Copy(_text, 0, text, 0, _text.Length);
+            Array.Copy(_textCount, 0, count, 0, _textCount.Length);
+            for (int i = _text.Length; i < text.Length; i++)
             {
-                _text = new byte[PortDecoder.BindingsMax][];
-                _textCount = new byte[PortDecoder.BindingsMax];
+                text[i] = new byte[VeDirectReader.ValueBytesMax];
             }
 
-            _text[slot] = new byte[VeDirectReader.ValueBytesMax];
+            _text = text;
+            _textCount = count;
         }
     }
 }

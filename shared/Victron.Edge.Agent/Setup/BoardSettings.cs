@@ -75,7 +75,7 @@ namespace Victron.Edge.Agent
         public int ButtonPin = -1;
 
         /// <summary>Bytes of the ring of samples, per port.</summary>
-        public int RingBytes = 16384;
+        public int RingBytes = 8192;
 
         /// <summary>Key that a companion proves itself with, 64 hexadecimal digits; empty when not paired.</summary>
         public string PairingKey = string.Empty;

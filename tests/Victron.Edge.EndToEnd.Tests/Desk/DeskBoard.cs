@@ -105,15 +105,10 @@ internal sealed class DeskBoard : IAsyncDisposable
         }
     }
 
-    private static string DeskProgram()
+    /// <summary>The program of the desk run.</summary>
+    public static string DeskProgram()
     {
         string configuration = Directory.GetParent(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))!.Name;
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !System.IO.File.Exists(Path.Combine(folder, "Victron.Edge.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return Path.Combine(folder ?? ".", "tests", "nano", "Victron.Edge.DeskRun", "bin", configuration, "net10.0", "victron-edge-desk.dll");
+        return Path.Combine(RepositoryFiles.Root, "tests", "nano", "Victron.Edge.DeskRun", "bin", configuration, "net10.0", "victron-edge-desk.dll");
     }
 }

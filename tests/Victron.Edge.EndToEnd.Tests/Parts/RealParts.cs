@@ -56,13 +56,7 @@ internal static class RealParts
 
     private static string? FindCaptures()
     {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Victron.Edge.sln")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        string captures = Environment.GetEnvironmentVariable("VICTRON_EDGE_CAPTURES") ?? Path.Combine(folder ?? ".", "..", "shared", "captures");
+        string captures = Environment.GetEnvironmentVariable("VICTRON_EDGE_CAPTURES") ?? Path.Combine(RepositoryFiles.Root, "..", "shared", "captures");
         return Directory.Exists(captures) ? captures : null;
     }
 }

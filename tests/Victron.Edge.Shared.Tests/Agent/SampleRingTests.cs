@@ -18,7 +18,7 @@ public sealed class SampleRingTests
         Gen.Int[1024, 6000],
         Gen.Select(Gen.Int[0, 90_000], Gen.Int[0, 9], Gen.Int, Gen.Int[0, 20]).Array[1, 400]).Sample((size, steps) =>
         {
-            var ring = new SampleRing(size);
+            var ring = new SampleRing(size, Texts());
             var added = new Dictionary<long, Second>();
             long sequence = 0;
             long atMs = 5_000;
@@ -50,7 +50,7 @@ public sealed class SampleRingTests
     [Fact]
     public void A_battery_monitor_fits_for_two_minutes_at_one_a_second_and_hours_at_one_a_minute()
     {
-        var ring = new SampleRing(16384);
+        var ring = new SampleRing(8192, Texts());
         for (int second = 1; second <= 5 * 3600; second++)
         {
             ring.Add(Monitor(second), second);
@@ -64,8 +64,8 @@ public sealed class SampleRingTests
     [Fact]
     public void A_sample_larger_than_the_ring_is_dropped_and_counted()
     {
-        var queue = new SampleQueue(64);
-        var vector = new SampleVector();
+        var queue = new SampleQueue(64, Texts());
+        var vector = new SampleVector(Texts());
         vector.Take(Monitor(1), 1);
         Assert.False(queue.TryAdd(vector));
         Assert.Equal((0, 0), (queue.Count, queue.Used));
@@ -97,9 +97,16 @@ public sealed class SampleRingTests
         }
     }
 
+    private static TextSlots Texts()
+    {
+        var texts = new TextSlots();
+        texts.Add(TextSlot);
+        return texts;
+    }
+
     private static Second Sample(long atMs, int value, int slot, bool hasOtherOrder)
     {
-        var snapshot = new Second { AtMs = atMs };
+        var snapshot = new Second { AtMs = atMs, Texts = Texts() };
         for (int i = 0; i < SlotCount; i++)
         {
             int at = hasOtherOrder ? SlotCount - 1 - i : i;
@@ -116,15 +123,16 @@ public sealed class SampleRingTests
         byte[] text = new byte[VeDirectReader.ValueBytesMax];
         int count = (value >>> 3) % VeDirectReader.ValueBytesMax;
         Array.Fill(text, (byte)('a' + (slot % 26)), 0, count);
-        snapshot.Text[TextSlot] = text;
-        snapshot.TextCount[TextSlot] = (byte)count;
+        snapshot.AddText();
+        snapshot.Text[0] = text;
+        snapshot.TextCount[0] = (byte)count;
         return snapshot;
     }
 
     // Voltage, current, power, consumed charge, charge and time to go wander; the rest stays.
     private static Second Monitor(int second)
     {
-        var snapshot = new Second { AtMs = second * 1000L, Count = 27 };
+        var snapshot = new Second { AtMs = second * 1000L, Count = 27, Texts = new TextSlots() };
         int wave = (int)(Math.Sin(second / 50.0) * 4000);
         int[] values = [12_800 + (wave / 40) + (second * 7 % 11), wave + (second * 13 % 97), wave / 80, -30_000 + (second / 2), 700 + (second / 300), 1300 - (second / 60)];
         for (int slot = 0; slot < snapshot.Count; slot++)

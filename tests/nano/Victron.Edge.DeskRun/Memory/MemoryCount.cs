@@ -36,77 +36,103 @@ public static class MemoryCount
     /// <summary>Prints the table.</summary>
     public static void Print(TextWriter output)
     {
+        Configure();
+        output.WriteLine("| on the managed heap, in bytes | one device | two devices |");
+        output.WriteLine("|---|---|---|");
+        List<(string Part, int Bytes)> one = Parts(1);
+        List<(string Part, int Bytes)> two = Parts(2);
+        for (int i = 0; i < one.Count; i++)
+        {
+            output.WriteLine($"| {one[i].Part} | {one[i].Bytes:N0} | {two[i].Bytes:N0} |");
+        }
+
+        output.WriteLine($"| **together** | **{Sum(one):N0}** | **{Sum(two):N0}** |");
+    }
+
+    private static List<(string Part, int Bytes)> Parts(int ports)
+    {
         var heap = new NanoHeap();
-        var rows = new List<(string Part, int Objects, int Bytes)>();
-        void Row(string part)
-        {
-            (int objects, int bytes) = heap.Take();
-            rows.Add((part, objects, bytes));
-        }
-
-        foreach (Type type in typeof(EdgeAgent).Assembly.GetTypes())
-        {
-            AddStatics(heap, type);
-        }
-
-        foreach (Type type in typeof(VeDirect.PortDecoder).Assembly.GetTypes())
-        {
-            AddStatics(heap, type);
-        }
-
-        Row("tables of the core (static arrays)");
+        var parts = new List<(string, int)>();
+        AddStatics(heap, typeof(VeDirect.PortDecoder));
+        AddStatics(heap, typeof(EdgeAgent));
+        AddStatics(heap, typeof(Board));
+        parts.Add(("static tables", heap.Take()));
 
         var board = new Board();
         heap.Add(board);
-        Row("board: settings, boot log, signs of life");
+        parts.Add(("settings, boot log, signs of life", heap.Take()));
 
         EdgeSettings settings = EdgeSetup.Describe(board);
-        int ringBytes = settings.RingBytes;
-        EdgeAgent one = Run(settings, 1, out _);
-        heap.Add(one);
-        Row("core with a battery monitor of 27 values, without its ring");
-        rows[^1] = (rows[^1].Part, rows[^1].Objects, rows[^1].Bytes - ringBytes);
+        settings.PortCount = ports;
+        EdgeAgent agent = Run(settings, out int longest);
+        heap.Add(agent);
+        int rings = ports * settings.RingBytes;
+        parts.Add(("core: a battery monitor of 27 values; the second a solar charger of 18", heap.Take() - rings));
+        parts.Add(("rings for samples that wait", rings));
 
-        // What a second port adds: the same core with it, less the core without.
-        var other = new NanoHeap();
-        other.Add(Run(settings, 2, out int longest));
-        (int Objects, int Bytes) both = other.Take();
-        rows.Add(("second port with a solar charger of 18 values, without its ring", both.Objects - rows[^1].Objects, both.Bytes - rows[^1].Bytes - (2 * ringBytes)));
-        rows.Add(("rings of both ports", 4, 2 * ringBytes));
-
-        var link = new MqttLink(board, settings.Name, one.Topics.Name(Topics.EdgeStatus), ["a", "b", "c", "d"]);
+        var link = new MqttLink(board, settings.Name, agent.Topics.Name(Topics.EdgeStatus), ["a", "b", "c", "d"]);
         heap.Add(link);
-        Row("network: queues and receipts, empty");
-        rows.Add(("messages that wait or are under way, at worst", 2 * MqttOutbox.MessagesMax, MqttOutbox.MessagesMax * MessageBytes(longest)));
+        parts.Add(("network: queues and receipts, empty", heap.Take()));
+        parts.Add(($"{MqttOutbox.MessagesMax} messages that wait or are under way, all as long as the longest", MqttOutbox.MessagesMax * MessageBytes(longest)));
 
         object gate = new object();
-        heap.Add(new PageThread(board, new EdgePage(new PageHost(board, one, gate), board.Settings, false)));
-        Row("page");
-        heap.Add(new MainLoop(board, one, new FirmwareHost(board, one.Topics, link, []), [], link, gate));
-        Row("main loop");
-        foreach (Type type in typeof(Board).Assembly.GetTypes())
+        heap.Add(new PageThread(board, new EdgePage(new PageHost(board, agent, gate), board.Settings, false)));
+        parts.Add(("page", heap.Take()));
+        heap.Add(new MainLoop(board, agent, new FirmwareHost(board, agent.Topics, link, []), [], link, gate));
+        parts.Add(("main loop", heap.Take()));
+        return parts;
+    }
+
+    // Everything that can be set is set, as flash does.
+    private static void Configure()
+    {
+        var settings = new BoardSettings
         {
-            if (type.Namespace == "Victron.Edge.Firmware")
+            Name = "van-2",
+            Board = "esp32-devkit",
+            WifiSsid = "van",
+            WifiPassword = "wifi-password",
+            BrokerUser = "van-2",
+            BrokerPassword = "broker-password",
+            KnownBroker = "192.168.4.10 1883 0",
+            ReceivePins = [16, 25],
+            TransmitPins = [17, 26],
+            LedPin = 2,
+            ButtonPin = 0,
+            PairingKey = new string('a', 64),
+            PageSalt = new string('b', 32),
+            PageHash = new string('c', 64),
+        };
+        if (!new Board().Save(settings, out string problem))
+        {
+            throw new InvalidOperationException(problem);
+        }
+    }
+
+    private static int Sum(List<(string Part, int Bytes)> parts)
+    {
+        int sum = 0;
+        foreach ((string _, int bytes) in parts)
+        {
+            sum += bytes;
+        }
+
+        return sum;
+    }
+
+    private static void AddStatics(NanoHeap heap, Type one)
+    {
+        foreach (Type type in one.Assembly.GetTypes())
+        {
+            if (!type.ContainsGenericParameters && NanoHeap.IsOurs(type))
             {
-                AddStatics(heap, type);
+                heap.AddStatics(type);
             }
         }
-
-        Row("static fields of the firmware");
-        Write(rows, output);
     }
 
-    private static void AddStatics(NanoHeap heap, Type type)
+    private static EdgeAgent Run(EdgeSettings settings, out int longest)
     {
-        if (!type.ContainsGenericParameters)
-        {
-            heap.AddStatics(type);
-        }
-    }
-
-    private static EdgeAgent Run(EdgeSettings settings, int ports, out int longest)
-    {
-        settings.PortCount = ports;
         var host = new TakingHost();
         var agent = new EdgeAgent(settings, 0);
         agent.OnLink(true, 0);
@@ -114,7 +140,7 @@ public static class MemoryCount
         {
             Say(agent, 0, Monitor, second * 1000L, host);
             Say(agent, 0, History, (second * 1000L) + 150, host);
-            if (ports > 1)
+            if (settings.PortCount > 1)
             {
                 Say(agent, 1, Solar, (second * 1000L) + 200, host);
             }
@@ -151,21 +177,5 @@ public static class MemoryCount
         const int clientMessage = 12 + (12 * 25);
         const int topic = 96;
         return 20 + payload + topic + clientMessage;
-    }
-
-    private static void Write(List<(string Part, int Objects, int Bytes)> rows, TextWriter output)
-    {
-        output.WriteLine("| on the managed heap | objects | bytes |");
-        output.WriteLine("|---|---|---|");
-        int objects = 0;
-        int bytes = 0;
-        foreach ((string part, int partObjects, int partBytes) in rows)
-        {
-            output.WriteLine($"| {part} | {partObjects:N0} | {partBytes:N0} |");
-            objects += partObjects;
-            bytes += partBytes;
-        }
-
-        output.WriteLine($"| **together** | **{objects:N0}** | **{bytes:N0}** |");
     }
 }

@@ -19,12 +19,7 @@ public sealed class NanoHeap
     private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private readonly HashSet<object> _seen = new(ReferenceEqualityComparer.Instance);
-
-    /// <summary>Objects since the last <see cref="Take"/>.</summary>
-    public int Objects { get; private set; }
-
-    /// <summary>Bytes since the last <see cref="Take"/>.</summary>
-    public int Bytes { get; private set; }
+    private int _bytes;
 
     /// <summary>Adds an object and everything that it leads to.</summary>
     public void Add(object thing)
@@ -36,8 +31,7 @@ public sealed class NanoHeap
             object next = open.Pop();
             if (next is not null && IsOurs(next.GetType()) && _seen.Add(next))
             {
-                Objects++;
-                Bytes += Walk(next, open);
+                _bytes += Walk(next, open);
             }
         }
     }
@@ -49,19 +43,27 @@ public sealed class NanoHeap
         {
             if (!field.IsLiteral)
             {
-                Bytes += Block;
+                _bytes += Block;
                 Add(field.GetValue(null));
             }
         }
     }
 
-    /// <summary>Gives the sums and begins anew; what was seen stays seen.</summary>
-    public (int Objects, int Bytes) Take()
+    /// <summary>Gives the bytes since the last time and begins anew; what was seen stays seen.</summary>
+    public int Take()
     {
-        (int, int) sums = (Objects, Bytes);
-        Objects = 0;
-        Bytes = 0;
-        return sums;
+        int bytes = _bytes;
+        _bytes = 0;
+        return bytes;
+    }
+
+    /// <summary>Whether a type is ours or plain; of the others only stand-ins are here.</summary>
+    public static bool IsOurs(Type type)
+    {
+        Type element = type.IsArray ? type.GetElementType() : type;
+        bool isPlain = element.IsPrimitive || element == typeof(string) || element == typeof(object);
+        string name = element.Namespace ?? "";
+        return isPlain || (element.IsArray && IsOurs(element)) || name is "Victron.Edge.Agent" or "Victron.Edge.VeDirect" or "Victron.Edge.Firmware";
     }
 
     private static int Walk(object thing, Stack<object> open)
@@ -102,14 +104,6 @@ public sealed class NanoHeap
         }
 
         return Block + (Block * fields);
-    }
-
-    private static bool IsOurs(Type type)
-    {
-        Type element = type.IsArray ? type.GetElementType() : type;
-        bool isPlain = element.IsPrimitive || element == typeof(string) || element == typeof(object);
-        string name = element.Namespace ?? "";
-        return isPlain || (element.IsArray && IsOurs(element)) || name is "Victron.Edge.Agent" or "Victron.Edge.VeDirect" or "Victron.Edge.Firmware";
     }
 
     private static int Width(Type primitive) => Type.GetTypeCode(primitive) switch
