@@ -12,7 +12,6 @@ namespace Victron.Edge.Companion.Edges;
 /// <summary>The edges of a broker.</summary>
 internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
 {
-    private const string CommandTopic = "victron-edge/{0}/command";
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan UpWait = TimeSpan.FromSeconds(10);
 
@@ -82,7 +81,7 @@ internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
     /// <returns>False when the broker did not take it.</returns>
     public async Task<bool> OrderAsync(string edge, string order, CancellationToken stop)
     {
-        var message = new CompanionMessage(string.Format(System.Globalization.CultureInfo.InvariantCulture, CommandTopic, edge), Encoding.UTF8.GetBytes(order), false, 1);
+        var message = new CompanionMessage($"victron-edge/{edge}/command", Encoding.UTF8.GetBytes(order), false, 1);
         return _road.TryPublish(message) && await HoldsAsync(() => _road.IsIdle, UpWait, stop).ConfigureAwait(false);
     }
 

@@ -20,6 +20,8 @@ public sealed class BoardTable
         "button_pin", "own_parts", "source", "status", "notes",
     ];
 
+    private static readonly string[] PortNames = ["ve1", "ve2", "ve3"];
+
     private BoardTable(IReadOnlyList<Chip> chips, IReadOnlyList<Board> boards)
     {
         Chips = chips;
@@ -84,7 +86,7 @@ public sealed class BoardTable
         Images = row.List("images"),
         FlashMb = [.. row.List("flash_mb").Select(Number)],
         Psram = row["psram"],
-        Ports = [.. new[] { "ve1", "ve2", "ve3" }.Where(port => row[port + "_rx"].Length > 0)
+        Ports = [.. PortNames.Where(port => row[port + "_rx"].Length > 0)
             .Select(port => new PortPins(row.RequiredWhole(port + "_rx"), row.RequiredWhole(port + "_tx")))],
         LedPin = row.Whole("led_pin") ?? -1,
         LedLow = row["led_low"] == "yes",

@@ -25,6 +25,11 @@ public sealed class FlashPlan
     /// <summary>The names of the steps, in order.</summary>
     public static readonly IReadOnlyList<string> StepNames = ["check", "firmware", "application", "verify", "settings"];
 
+    private static readonly System.Text.Json.JsonSerializerOptions Json = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     private const string Drive = @"I:\";
     private const string OtherSettingsFile = "settings2.txt";
 
@@ -90,7 +95,7 @@ public sealed class FlashPlan
         ["--nanodevice", "--devicedetails", "--serialport", _request.Port],
         "nanoFramework and a program were written, but the board does not run the program.");
 
-    private FlashStep Settings() => new("settings", "name, networks, pins and keys",
+    private static FlashStep Settings() => new("settings", "name, networks, pins and keys",
         ["--filedeployment", FilesFile],
         "The board holds nanoFramework and the edge's program; its settings are missing, old, or not whole.");
 
@@ -117,9 +122,4 @@ public sealed class FlashPlan
 
         return entry;
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions Json = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -33,6 +33,9 @@ public sealed class FlashRun
         _imageBytes = imageBytes;
     }
 
+    /// <summary>How long a board that does not answer is given to start; it starts by itself once or twice after its program was written.</summary>
+    public required TimeSpan StartWait { get; init; }
+
     /// <summary>Does the steps from one on.</summary>
     /// <param name="from">Name of the first step.</param>
     /// <param name="stop">Ends nanoff and the set-up.</param>
@@ -68,10 +71,11 @@ public sealed class FlashRun
     private async Task<FlashFailure?> DoAsync(FlashStep step, CancellationToken stop)
     {
         NanoffResult result = await _tool.RunAsync(step.Words, _folder.Path, _log, stop).ConfigureAwait(false);
-        if (result.Failure is not null && step.OtherWords is { } other && FlashAdvice.IsSilent(result.Code))
+        if (result.Failure is not null && FlashAdvice.IsSilent(result.Code))
         {
-            await _output.WriteAsync("no answer, now over the ROM loader … ").ConfigureAwait(false);
-            result = await _tool.RunAsync(other, _folder.Path, _log, stop).ConfigureAwait(false);
+            await _output.WriteAsync(step.OtherWords is null ? "no answer, once more … " : "no answer, now over the ROM loader … ").ConfigureAwait(false);
+            await Task.Delay(step.OtherWords is null ? StartWait : TimeSpan.Zero, stop).ConfigureAwait(false);
+            result = await _tool.RunAsync(step.OtherWords ?? step.Words, _folder.Path, _log, stop).ConfigureAwait(false);
         }
 
         if (result.Failure is { } words)

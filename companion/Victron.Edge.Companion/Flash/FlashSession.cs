@@ -47,6 +47,9 @@ public sealed class FlashSession
     /// <summary>Folder of this program, for the image beside it.</summary>
     public string ProgramFolder { get; init; } = AppContext.BaseDirectory;
 
+    /// <summary>How long a board that does not answer is given to start.</summary>
+    public TimeSpan StartWait { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Finds the serial ports of this machine.</summary>
     public Func<IReadOnlyList<SerialPortFinding>> FindPorts { get; init; } = SerialPorts.Find;
 
@@ -171,7 +174,7 @@ public sealed class FlashSession
             await _output.WriteLineAsync("note: TLS on a board without PSRAM is an experiment: nobody has measured whether its memory is enough.").ConfigureAwait(false);
         }
 
-        var run = new FlashRun(request, _table, tool, folder, log, _output, image.Bytes);
+        var run = new FlashRun(request, _table, tool, folder, log, _output, image.Bytes) { StartWait = StartWait };
         if (await run.RunAsync(From ?? FlashPlan.StepNames[0], stop).ConfigureAwait(false) is { } failure)
         {
             return await FailAsync(failure, request, folder).ConfigureAwait(false);

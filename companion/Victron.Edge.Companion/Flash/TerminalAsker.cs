@@ -24,7 +24,8 @@ public sealed class TerminalAsker : IAsker
     /// <inheritdoc/>
     public string Text(string question, string? suggestion, Func<string, string?> problem)
     {
-        var prompt = new TextPrompt<string>(Markup.Escape(question) + ":") { AllowEmpty = suggestion is null };
+        // With a suggestion the console puts that and a colon behind the question itself.
+        var prompt = new TextPrompt<string>(Markup.Escape(question) + (suggestion is null ? ":" : "")) { AllowEmpty = suggestion is null };
         if (suggestion is not null)
         {
             _ = prompt.DefaultValue(suggestion);

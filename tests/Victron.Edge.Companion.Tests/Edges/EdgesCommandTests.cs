@@ -115,7 +115,7 @@ public sealed class EdgesCommandTests : IStatusLog, IAsyncLifetime
     public async Task An_empty_broker_is_told() =>
         Assert.Equal($"edges: no edge has spoken at broker {_broker!.Address} yet; set one up with victron-edge flash, or start victron-edge agent.\n", await FailedAsync("list"));
 
-    public void Line(string text)
+    void IStatusLog.Line(string text)
     {
         lock (_lines)
         {

@@ -28,15 +28,10 @@ public sealed class PairingsTests : IDisposable
     [Fact]
     public void Only_the_owner_may_read_it_also_when_it_was_open_to_all()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Windows has no file modes.");
-        }
-
         System.IO.File.WriteAllText(File, """{"version":1,"edges":{}}""");
-        System.IO.File.SetUnixFileMode(File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        UnixMode.Set(File, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
         Assert.Null(new Pairings(File).Set("van-1", Key));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(File));
     }
 
     [Theory]
@@ -94,6 +89,31 @@ public sealed class PairingsTests : IDisposable
         (int found, string output, string error) = await RunAsync(["edges", .. words.Split(' ')]);
         Assert.Equal(("", $"edges: {line}\n"), (output, error));
         Assert.Equal(code, found);
+    }
+
+    [Theory]
+    [InlineData("nope.key", "cannot be read")]
+    [InlineData("short.key", "holds no key")]
+    [InlineData("long.key", "holds no key")]
+    public async Task A_key_file_that_is_none_stops_the_agent(string name, string words)
+    {
+        await System.IO.File.WriteAllTextAsync(Path.Combine(_folder.FullName, "short.key"), "1234\n", TestContext.Current.CancellationToken);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(_folder.FullName, "long.key"), new string('a', 100_000), TestContext.Current.CancellationToken);
+        string file = Path.Combine(_folder.FullName, name);
+        (int code, _, string error) = await RunAsync("agent", "--serial", "tcp://127.0.0.1:1", "--broker", "mqtt://127.0.0.1", "--pairing-key", file);
+        Assert.Equal((2, $"agent: --pairing-key: '{file}' {words}; give a file with 64 hexadecimal digits.\n"), (code, error));
+    }
+
+    [Fact]
+    public void The_agent_takes_the_key_of_its_name_from_the_pairings_or_one_from_a_file()
+    {
+        Assert.Null(new Pairings(File).Set("van-1", Key));
+        string file = Path.Combine(_folder.FullName, "one.key");
+        System.IO.File.WriteAllText(file, OtherKey + "\n");
+        Assert.Null(AgentPairing.Find(null, _folder.FullName, "van-1", out byte[]? own));
+        Assert.Null(AgentPairing.Find(null, _folder.FullName, "van-2", out byte[]? none));
+        Assert.Null(AgentPairing.Find(file, _folder.FullName, "van-1", out byte[]? given));
+        Assert.Equal((0xAA, true, 0xBB), (own![0], none is null, given![0]));
     }
 
     [Fact]

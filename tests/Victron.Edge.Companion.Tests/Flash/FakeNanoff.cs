@@ -20,6 +20,7 @@ internal sealed class FakeNanoff : IDisposable
         esac
         cat "$me/$step.says" 2>/dev/null
         [ ! -f "$me/$step.hangs" ] || exec sleep 60
+        [ ! -f "$me/$step.once" ] || { rm "$me/$step.once" "$me/$step.says"; exit 209; }
         exit "$(cat "$me/$step.exit" 2>/dev/null || echo 0)"
         """;
 
@@ -27,13 +28,8 @@ internal sealed class FakeNanoff : IDisposable
 
     public FakeNanoff()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("The script in place of nanoff needs /bin/sh.");
-        }
-
         File.WriteAllText(Path, Script.ReplaceLineEndings("\n"));
-        File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        UnixMode.Set(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Says("version", "nanoff 2.5.162+0123456789\n");
         Chip("ESP32 (ESP32-D0WD-V3 (revision v3.1))", "4MB");
         Says("verify", "Assemblies:\n  mscorlib, 1.17.11.0\n  Victron.Edge.Firmware, 0.1.0.0\n");
@@ -56,6 +52,13 @@ internal sealed class FakeNanoff : IDisposable
     {
         Says(step, $"Error {code}: {words}\n");
         File.WriteAllText(System.IO.Path.Combine(Folder, step + ".exit"), (int.Parse(code[1..], System.Globalization.CultureInfo.InvariantCulture) & 0xFF).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Lets a step fail at the next call only.</summary>
+    public void FailsOnce(string step, string code, string words)
+    {
+        Says(step, $"Error {code}: {words}\n");
+        File.WriteAllText(System.IO.Path.Combine(Folder, step + ".once"), "");
     }
 
     /// <summary>Lets a step work again.</summary>

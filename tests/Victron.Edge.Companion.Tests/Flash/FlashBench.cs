@@ -58,6 +58,7 @@ internal sealed class FlashBench : IDisposable
             ToolFolders = ToolFolders ?? [Nanoff.Folder],
             ProgramFolder = _folder.FullName,
             FindPorts = FindPorts,
+            StartWait = TimeSpan.Zero,
         };
         int code = await session.RunAsync(stop ?? TestContext.Current.CancellationToken);
         return new FlashEnd(code, output.ToString(), error.ToString());

@@ -29,6 +29,38 @@ public sealed partial class FlashPrintTests
     }
 
     [Fact]
+    public async Task Every_option_arrives_where_it_belongs()
+    {
+        string ca = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(ca, "-----BEGIN CERTIFICATE-----\n", TestContext.Current.CancellationToken);
+            using var output = new StringWriter { NewLine = "\n" };
+            int code = await CommandRoot.RunAsync(
+                [
+                    "flash", "--board", "esp32-wrover", "--target", "ESP32_PSRAM_REV3", "--port", "COM5", "--image", "my.bin", "--name", "van-2",
+                    "--wifi-name", "Van", "--open-wifi", "--broker", "broker.home", "--broker-port", "8884", "--broker-ca", ca, "--broker-user", "van",
+                    "--broker-password", "broker secret", "--ports", "32:33", "--no-page", "--fwversion", "1.17.0.334", "--erase", "--print", "--show-secrets",
+                    "--data", Path.Combine(Path.GetTempPath(), "victron-edge-nowhere"),
+                ],
+                output, TextWriter.Null);
+            Assert.Equal(0, code);
+            string text = output.ToString();
+            Assert.All(
+                [
+                    "nanoff --update --target ESP32_PSRAM_REV3 --serialport COM5 --fwversion 1.17.0.334 --masserase", "--image my.bin --address 0x1E0000",
+                    "name=van-2", "board=esp32-wrover", "wifi_ssid=Van", "wifi_password=", "broker_host=broker.home", "broker_port=8884", "broker_tls=1",
+                    "broker_user=van", "broker_password=broker secret", "ports=32:33", "page=0", "# file ca.pem",
+                ],
+                line => Assert.Contains(line + "\n", text, StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(ca);
+        }
+    }
+
+    [Fact]
     public void Tables_of_the_page_are_those_of_the_program()
     {
         string page = Page();

@@ -86,7 +86,7 @@ public sealed class FlashRunTests
         FlashEnd end = await bench.RunAsync();
         Assert.True(bench.Pairings.TryRead(out var keys, out _));
         Assert.Equal(Settings(bench).PairingKey, keys["van-1"]);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(bench.PairingsFile));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, UnixMode.Of(bench.PairingsFile));
         Assert.Equal(["van-1.log"], Directory.GetFileSystemEntries(Path.Combine(bench.Data, "flash")).Select(Path.GetFileName));
         string log = await File.ReadAllTextAsync(Path.Combine(bench.Data, "flash", "van-1.log"), TestContext.Current.CancellationToken);
         Assert.Contains("> nanoff --filedeployment files.json", log, StringComparison.Ordinal);
@@ -113,7 +113,7 @@ public sealed class FlashRunTests
     [InlineData("check", "E4000", 1, "Nothing was written", "Hold BOOT")]
     [InlineData("firmware", "E4003", 2, "may hold no whole nanoFramework", "Take another USB cable")]
     [InlineData("application", "E9008", 3, "the edge's program is not, or not whole", "Read the log")]
-    [InlineData("verify", "E2001", 4, "does not run the program", "Press RESET")]
+    [InlineData("verify", "E2001", 5, "does not run the program", "Press RESET")]
     [InlineData("settings", "E2003", 5, "its settings are missing, old, or not whole", "Press RESET")]
     public async Task A_step_that_fails_says_what_the_board_holds_and_how_to_go_on(string step, string code, int calls, string state, string advice)
     {
@@ -159,6 +159,17 @@ public sealed class FlashRunTests
         Assert.Equal(0, end.Code);
         Assert.Equal($"--target ESP32_C6_THREAD --serialport {bench.Port} --deploy --image {bench.Image} --address 0x250000", bench.Nanoff.Calls[3]);
         Assert.Contains("no answer, now over the ROM loader … done", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_that_is_just_starting_is_asked_once_more()
+    {
+        using var bench = new FlashBench();
+        bench.Nanoff.FailsOnce("settings", "E2001", "Error connecting to nano device.");
+        FlashEnd end = await bench.RunAsync();
+        Assert.Equal((0, ""), (end.Code, end.Error));
+        Assert.Equal(6, bench.Nanoff.Calls.Count);
+        Assert.Contains("keys … no answer, once more … done", end.Output, StringComparison.Ordinal);
     }
 
     [Fact]

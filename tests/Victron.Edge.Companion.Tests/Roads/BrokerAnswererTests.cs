@@ -146,7 +146,7 @@ public sealed class BrokerAnswererTests : IStatusLog, IAsyncDisposable
         Assert.Equal($"edges that search for a broker get no answer from here: UDP port {_answerer.Port}: another program uses it", problem);
     }
 
-    public void Line(string text) => _lines.Add(text);
+    void IStatusLog.Line(string text) => _lines.Add(text);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ internal sealed class Mosquitto : IAsyncDisposable
     private readonly string _program;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("victron-edge-mosquitto-");
     private string _rights = "allow_anonymous true";
+    private string _secrecy = "";
     private ProcessRun? _run;
 
     private Mosquitto(string program) => _program = program;
@@ -55,11 +56,20 @@ internal sealed class Mosquitto : IAsyncDisposable
         _rights = $"allow_anonymous false\npassword_file {file}";
     }
 
+    /// <summary>Speaks TLS only from the next start on, with a certificate for this host.</summary>
+    public void SpeakTls(OwnAuthority authority, string host)
+    {
+        string certificate = Path.Combine(_folder.FullName, "broker.pem");
+        string key = Path.Combine(_folder.FullName, "broker.key");
+        authority.Sign(host, certificate, key);
+        _secrecy = $"certfile {certificate}\nkeyfile {key}\n";
+    }
+
     /// <summary>Starts it, empty, on the port it always had, and waits until it answers.</summary>
     public async Task StartAsync()
     {
         // As root mosquitto becomes another user, who could not read the files here: the user is named to keep it as it is.
-        string settings = $"listener {Port} 127.0.0.1\nuser {Environment.UserName}\npersistence false\n{_rights}\n";
+        string settings = $"listener {Port} 127.0.0.1\n{_secrecy}user {Environment.UserName}\npersistence false\n{_rights}\n";
         string file = Path.Combine(_folder.FullName, "mosquitto.conf");
         await File.WriteAllTextAsync(file, settings, TestContext.Current.CancellationToken);
         var run = new ProcessRun(_program, "-c", file);
