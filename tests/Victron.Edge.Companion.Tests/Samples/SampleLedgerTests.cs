@@ -110,7 +110,8 @@ public sealed class SampleLedgerTests
     public void A_kept_state_of_an_old_run_takes_no_acknowledgement_from_the_present_one()
     {
         _ = Live(1, "bbbbbbbb");
-        Assert.Equal(SampleVerdict.New, _recorder.Ledger.TakeState(Messages.Port, Messages.State(9, "aaaaaaaa"), true, Now));
+        StateMessage kept = Messages.State(9, "aaaaaaaa", time: DateTimeOffset.FromUnixTimeMilliseconds(Now - 60_000));
+        Assert.Equal(SampleVerdict.New, _recorder.Ledger.TakeState(Messages.Port, kept, true, Now));
         Assert.Equal(["bbbbbbbb 1"], Step());
     }
 
