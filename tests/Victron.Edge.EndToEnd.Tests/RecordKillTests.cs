@@ -10,7 +10,7 @@ public sealed class RecordKillTests : IDisposable
 {
     private const int Kills = 100;
     private const int RestartEvery = 20;
-    private const int WaitMsMax = 300;
+    private const int WaitMsMax = 100;
     private const int Ports = 2;
     private const string Edge = "van-1";
 
@@ -28,16 +28,17 @@ public sealed class RecordKillTests : IDisposable
         var random = new Random(seed);
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using BusyEdge edge = await BusyEdge.StartedAsync(broker.Port, Edge, Ports, new Random(seed));
-        int inside = 0;
+        int atWork = 0;
         for (int kill = 1; kill <= Kills; kill++)
         {
             await using ProcessRun record = Record(broker);
 
-            // One in ten dies before it has heard anything.
+            // One in ten dies somewhere between its first instruction and its first commit, the others while they commit and answer.
             if (random.Next(10) > 0)
             {
-                await record.SaysAsync("connected");
-                inside++;
+                long before = edge.Acknowledged();
+                await Patience.UntilAsync(() => edge.Acknowledged() > before, "answer of the recorder", record.Story);
+                atWork++;
             }
 
             await Task.Delay(random.Next(WaitMsMax), stop);
@@ -57,7 +58,7 @@ public sealed class RecordKillTests : IDisposable
         await Patience.UntilAsync(edge.IsDone, "acknowledgement of everything", last.Story);
         last.Terminate();
         Assert.True(await last.ExitAsync() == 0, last.Story());
-        CheckEnd(edge.Runs(), $"seed {seed}, killed {Kills} times, {inside} of them while connected: ");
+        CheckEnd(edge.Runs(), $"seed {seed}, killed {Kills} times, {atWork} of them at work: ");
     }
 
     private ProcessRun Record(Mosquitto broker) => EdgeProgram.Start("record", "--broker", broker.Address, "--data", _folder.FullName);
@@ -125,7 +126,7 @@ public sealed class RecordKillTests : IDisposable
             lost += counted;
         }
 
-        Assert.True(rows > 1000, $"only {rows} samples of {made} were stored");
+        Assert.True(rows > made / 4, $"only {rows} samples of {made} were stored");
         Assert.True(lost > 0, "nothing was thinned while the companion was away");
         TestContext.Current.TestOutputHelper?.WriteLine(
             $"{figures}{made} samples made in {runs.Count / Ports} runs, {rows} stored, {lost} lost to thinning, " +

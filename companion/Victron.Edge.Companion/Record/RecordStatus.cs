@@ -25,6 +25,7 @@ internal sealed record RecordStatus(DateTimeOffset At, LedgerCounts Counts, int 
             + string.Create(culture, $"{Count(Counts.Repeats, "repeat")}, {Counts.Lost:N0} lost; {Size.Words(SizeBytes)}");
         string more = string.Concat(
             Counts.Malformed > 0 ? string.Create(culture, $"; {Counts.Malformed:N0} unreadable") : "",
+            Counts.Undated > 0 ? string.Create(culture, $"; {Counts.Undated:N0} without a date") : "",
             Counts.NoRoom + Overrun > 0 ? string.Create(culture, $"; {Counts.NoRoom + Overrun:N0} left to the edges for want of room") : "",
             Problem is not null ? string.Create(culture, $"; {Waiting:N0} wait for the disk") : "");
         return line + more;
@@ -44,6 +45,7 @@ internal sealed record RecordStatus(DateTimeOffset At, LedgerCounts Counts, int 
             json.WriteNumber("repeats", Counts.Repeats);
             json.WriteNumber("lost", Counts.Lost);
             json.WriteNumber("malformed", Counts.Malformed);
+            json.WriteNumber("undated", Counts.Undated);
             json.WriteNumber("no_room", Counts.NoRoom + Overrun);
             json.WriteNumber("waiting", Waiting);
             json.WriteNumber("size_bytes", SizeBytes);

@@ -27,12 +27,13 @@ public sealed class SampleLedger
     private long _lost;
     private long _malformed;
     private long _noRoom;
+    private long _undated;
 
     /// <summary>Makes a book that goes on where the archive ends.</summary>
     public SampleLedger(IBootArchive archive) => _archive = archive;
 
     /// <summary>What became of the samples since the start.</summary>
-    public LedgerCounts Counts => new(_stored, _repeats, _lost, _malformed, _noRoom);
+    public LedgerCounts Counts => new(_stored, _repeats, _lost, _malformed, _noRoom) { Undated = _undated };
 
     /// <summary>How many samples wait for a commit.</summary>
     public int Pending => _pending.Count;
@@ -48,7 +49,7 @@ public sealed class SampleLedger
     /// <returns>What becomes of its sample.</returns>
     public SampleVerdict TakeState(PortAddress address, StateMessage state, bool kept, long nowMs)
     {
-        if (!IsWell(state.BootId, state.Sequence, state.UptimeMs, state.Values))
+        if (state.AgeMs is < 0 or > UptimeMax || !IsWell(state.BootId, state.Sequence, state.UptimeMs, state.Values))
         {
             return Count(SampleVerdict.Malformed);
         }
@@ -71,7 +72,7 @@ public sealed class SampleLedger
 
         // A kept sample of a run that was never heard, without a time, could be of any day. If its edge is still there, it sends it again.
         return boot.Clock.OffsetMs is null
-            ? SampleVerdict.Undated
+            ? Count(SampleVerdict.Undated)
             : Take(port, boot, state.Sequence, state.UptimeMs, state.Values);
     }
 
@@ -227,6 +228,7 @@ public sealed class SampleLedger
         _repeats += verdict == SampleVerdict.Repeat ? 1 : 0;
         _malformed += verdict == SampleVerdict.Malformed ? 1 : 0;
         _noRoom += verdict == SampleVerdict.NoRoom ? 1 : 0;
+        _undated += verdict == SampleVerdict.Undated ? 1 : 0;
         return verdict;
     }
 

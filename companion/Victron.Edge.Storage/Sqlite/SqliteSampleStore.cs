@@ -8,7 +8,7 @@ using Victron.Edge.Core.Samples;
 namespace Victron.Edge.Storage.Sqlite;
 
 /// <summary>Samples in an SQLite database.</summary>
-public sealed class SqliteSampleStore : ISampleStore
+public sealed class SqliteSampleStore : ISampleStore, IDisposable
 {
     private readonly string _path;
     private readonly FileStream _lock;

@@ -68,9 +68,4 @@ public sealed class SimStore : ISampleStore
 
         return null;
     }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
 }

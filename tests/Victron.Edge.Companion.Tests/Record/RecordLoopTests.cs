@@ -38,7 +38,7 @@ public sealed class RecordLoopTests : IRecordOutlet, IStatusLog
     [Fact]
     public async Task Samples_are_committed_and_answered_and_the_time_is_told_at_each_connect()
     {
-        await RunAsync(async () =>
+        _ = await RunAsync(async () =>
         {
             _queue.Connected();
             _queue.TakeState(Messages.Port, Messages.State(1), false);
@@ -57,7 +57,7 @@ public sealed class RecordLoopTests : IRecordOutlet, IStatusLog
     [Fact]
     public async Task What_arrived_last_is_committed_when_it_ends()
     {
-        await RunAsync(() =>
+        _ = await RunAsync(() =>
         {
             _queue.TakeState(Messages.Port, Messages.State(1), false);
             return Task.CompletedTask;
@@ -86,7 +86,7 @@ public sealed class RecordLoopTests : IRecordOutlet, IStatusLog
     public async Task A_notice_that_the_broker_did_not_take_is_offered_again()
     {
         _refuses = true;
-        await RunAsync(async () =>
+        _ = await RunAsync(async () =>
         {
             _queue.TakeBacklog(Messages.Port, Messages.Backlog(0, 1));
             await Until(() => Count("van-1/ve1 d01a6ec2 1") >= 3);

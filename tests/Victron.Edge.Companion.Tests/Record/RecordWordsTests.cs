@@ -15,17 +15,17 @@ public sealed class RecordWordsTests
     {
         var well = new RecordStatus(At, new LedgerCounts(86_400, 12, 3, 0, 0), 5, 0, 12_345_678, null);
         Assert.Equal("1 edge, 3 devices: 86,400 samples stored, 12 repeats, 3 lost; 12.3 MB", well.Line(1, 3));
-        var ill = new RecordStatus(At, new LedgerCounts(1, 0, 0, 2, 4), 5, 6, 12_345, new StoreProblem(StoreTrouble.Full, "full."));
+        var ill = new RecordStatus(At, new LedgerCounts(1, 0, 0, 2, 4) { Undated = 3 }, 5, 6, 12_345, new StoreProblem(StoreTrouble.Full, "full."));
         Assert.Equal(
-            "2 edges, 1 device: 1 sample stored, 0 repeats, 0 lost; 12 kB; 2 unreadable; 10 left to the edges for want of room; 5 wait for the disk", ill.Line(2, 1));
+            "2 edges, 1 device: 1 sample stored, 0 repeats, 0 lost; 12 kB; 2 unreadable; 3 without a date; 10 left to the edges for want of room; 5 wait for the disk", ill.Line(2, 1));
     }
 
     [Fact]
     public void A_status_for_programs_has_every_count()
     {
-        var status = new RecordStatus(At, new LedgerCounts(5, 4, 3, 2, 1), 6, 1, 999, null);
+        var status = new RecordStatus(At, new LedgerCounts(5, 4, 3, 2, 1) { Undated = 7 }, 6, 1, 999, null);
         Assert.Equal(
-            """{"time":"2026-09-21T14:13:20Z","edges":1,"devices":2,"stored":5,"repeats":4,"lost":3,"malformed":2,"no_room":2,"waiting":6,"size_bytes":999,"problem":null}""",
+            """{"time":"2026-09-21T14:13:20Z","edges":1,"devices":2,"stored":5,"repeats":4,"lost":3,"malformed":2,"undated":7,"no_room":2,"waiting":6,"size_bytes":999,"problem":null}""",
             status.Json(1, 2));
     }
 

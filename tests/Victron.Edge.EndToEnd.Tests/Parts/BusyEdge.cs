@@ -1,4 +1,4 @@
-// BusyEdge: an edge without a device that keeps the contract at two hundred samples a second and port: numbers, keeps what
+// BusyEdge: an edge without a device that keeps the contract at a hundred samples a second and port: numbers, keeps what
 // is not acknowledged, thins, sends backlogs one at a time and repeats them. It remembers what it was promised.
 
 using System.Buffers;
@@ -14,7 +14,7 @@ internal sealed class BusyEdge : IAsyncDisposable
 {
     private const long WaitMsMax = 100;
     private const long RepeatMs = 300;
-    private const long SampleMs = 5;
+    private const long SampleMs = 10;
     private const long DueMax = 100;
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(4);
 
@@ -44,6 +44,15 @@ internal sealed class BusyEdge : IAsyncDisposable
         lock (_gate)
         {
             return [.. _runs];
+        }
+    }
+
+    /// <summary>How many samples of all runs were acknowledged.</summary>
+    public long Acknowledged()
+    {
+        lock (_gate)
+        {
+            return _runs.Sum(run => run.Acknowledged);
         }
     }
 

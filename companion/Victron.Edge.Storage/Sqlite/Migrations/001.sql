@@ -23,7 +23,7 @@ CREATE TABLE boots (
     held INTEGER NOT NULL,      -- rows with a seq above `stored`
     newest INTEGER NOT NULL,    -- largest seq known
     offset_ms INTEGER,          -- unix ms at uptime 0
-    dating INTEGER NOT NULL,    -- where offset_ms comes from: 0 nowhere, 1 kept state, 2 backlog, 3 arrival, 4 clock of the edge
+    dating INTEGER NOT NULL,    -- where offset_ms comes from: 0 nowhere, 1 time in a kept state, 2 backlog, 3 arrival, 4 clock of the edge
     heard_at INTEGER NOT NULL,  -- unix ms of the last message
     UNIQUE (port_id, boot_id)
 );
