@@ -104,7 +104,19 @@ namespace Victron.Edge.Firmware
         private static X509Certificate Authority()
         {
             byte[] pem = BoardDrive.TryRead(BoardDrive.BrokerAuthority);
-            return pem == null ? null : new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length));
+            if (pem == null)
+            {
+                return null;
+            }
+
+            try
+            {
+                return new X509Certificate(Encoding.UTF8.GetString(pem, 0, pem.Length));
+            }
+            catch (Exception)
+            {
+                throw new InvalidOperationException("ca.pem is no certificate; write it anew");
+            }
         }
     }
 }

@@ -135,6 +135,7 @@ namespace Victron.Edge.Firmware
 
                 if (present != 0)
                 {
+                    _healthAtMs = nowMs; // the address is new
                     _agent.OnLink(true, nowMs);
                 }
 

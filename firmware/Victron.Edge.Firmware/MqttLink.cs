@@ -116,7 +116,7 @@ namespace Victron.Edge.Firmware
             Beat();
             _client.MqttMsgPublishReceived += OnReceived;
             _client.MqttMsgPublished += OnPublished;
-            if (!IsLetIn(TryEnter(this)))
+            if (!IsLetIn(place, TryEnter(this)))
             {
                 return false;
             }
@@ -129,7 +129,7 @@ namespace Victron.Edge.Firmware
             return true;
         }
 
-        private bool IsLetIn(int answer)
+        private bool IsLetIn(BrokerPlace place, int answer)
         {
             if (answer == BrokerLogin.Entered || answer == BrokerLogin.PasswordRefused)
             {
@@ -142,7 +142,9 @@ namespace Victron.Edge.Firmware
             }
             else if (answer != BrokerLogin.Entered)
             {
-                _board.Tell(Trouble.NoBroker, "it did not let the edge in");
+                // A refused certificate looks like a broker that hangs up: the client has no word for it.
+                string tls = ", over TLS: check also the authority in ca.pem, and that the broker's certificate names this host";
+                _board.Tell(Trouble.NoBroker, place.Print() + (place.Tls ? tls : string.Empty));
             }
 
             return answer == BrokerLogin.Entered;
@@ -156,7 +158,7 @@ namespace Victron.Edge.Firmware
             }
             catch (Exception e)
             {
-                Console.WriteLine("mqtt: " + place.Host + " cannot be found: " + e.Message);
+                Console.WriteLine("mqtt: " + place.Host + (e is InvalidOperationException ? ": " : " cannot be found: ") + e.Message);
                 return null;
             }
         }

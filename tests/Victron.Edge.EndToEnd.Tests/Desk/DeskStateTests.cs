@@ -29,6 +29,7 @@ public sealed class DeskStateTests
             "state of the firmware that is the agent's",
             () => $"{subscriber.Last(Firmware + "state")}\n{subscriber.Last(Agent + "state")}\n{board.Story()}");
         Assert.Contains("\"battery_voltage\":12.800", subscriber.Last(Firmware + "state"), StringComparison.Ordinal);
+        Assert.Contains("\"ip\":\"192.168.4.77\"", subscriber.On(DeskBoards.Topic + "info")[0].Payload, StringComparison.Ordinal);
     }
 
     // Everything of a state but when and by which start it was made.

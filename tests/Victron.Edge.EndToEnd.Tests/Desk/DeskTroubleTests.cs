@@ -83,8 +83,18 @@ public sealed class DeskTroubleTests
         await File.WriteAllTextAsync(right.File("ca.pem"), authority.Pem, TestContext.Current.CancellationToken);
         right.PowerOn();
         await right.SaysAsync(Trouble.Text(Trouble.None));
-        await wrong.SaysAsync("ca.pem");
+        await wrong.SaysAsync("check also the authority in ca.pem");
         await TellsAsync(wrong, Trouble.NoBroker);
+    }
+
+    [Fact]
+    public async Task An_authority_that_is_no_certificate_is_told()
+    {
+        await using DeskBoard board = DeskBoards.Make(null, settings => settings.BrokerTls = true);
+        await File.WriteAllTextAsync(board.File("ca.pem"), "no certificate", TestContext.Current.CancellationToken);
+        board.PowerOn();
+        await board.SaysAsync("ca.pem is no certificate");
+        await TellsAsync(board, Trouble.NoBroker);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class FirmwareProjectTests
 {
     private const string Shared = "firmware/Victron.Edge.Shared";
     private const string Firmware = "firmware/Victron.Edge.Firmware";
+    private const string UnitTest = "tests/nano/Victron.Edge.NFUnitTest";
     private const string Solution = "firmware/Victron.Edge.Firmware.sln";
 
     private static readonly XNamespace Msbuild = "http://schemas.microsoft.com/developer/msbuild/2003";
@@ -24,6 +25,7 @@ public sealed class FirmwareProjectTests
     {
         [Shared] = ["shared/Victron.Edge.VeDirect", "shared/Victron.Edge.Agent"],
         [Firmware] = OfTheProgram,
+        [UnitTest] = [OfTheProgram[0]],
     };
 
     private static readonly string[] SolutionLines =

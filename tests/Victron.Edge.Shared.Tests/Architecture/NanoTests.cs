@@ -8,6 +8,7 @@ public sealed class NanoTests(ITestOutputHelper output)
 {
     private const string Shared = "tests/nano/Victron.Edge.SurfaceShared";
     private const string Firmware = "tests/nano/Victron.Edge.SurfaceFirmware";
+    private const string UnitTest = "tests/nano/Victron.Edge.SurfaceUnitTest";
     private const string BadNano = "tests/nano/Victron.Edge.BadNano";
 
     private static readonly HashSet<string> Declared = ["mscorlib", "Victron.Edge.NanoSurface", "Victron.Edge.SurfaceShared"];
@@ -15,6 +16,7 @@ public sealed class NanoTests(ITestOutputHelper output)
     [Theory]
     [InlineData(Shared)]
     [InlineData(Firmware)]
+    [InlineData(UnitTest)]
     public void Shared_and_firmware_code_breaks_no_rule(string project)
     {
         using var assembly = NanoAssembly.Open(project);
@@ -40,6 +42,7 @@ public sealed class NanoTests(ITestOutputHelper output)
     [Theory]
     [InlineData(Shared)]
     [InlineData(Firmware)]
+    [InlineData(UnitTest)]
     public void Each_assembly_fits_the_file_format(string project)
     {
         using var assembly = NanoAssembly.Open(project);

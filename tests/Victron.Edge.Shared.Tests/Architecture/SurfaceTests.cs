@@ -14,7 +14,7 @@ public sealed class SurfaceTests
 {
     private const string Surface = "tests/nano/Victron.Edge.NanoSurface";
 
-    private static readonly string[] Users = ["tests/nano/Victron.Edge.SurfaceShared", "tests/nano/Victron.Edge.SurfaceFirmware"];
+    private static readonly string[] Users = ["tests/nano/Victron.Edge.SurfaceShared", "tests/nano/Victron.Edge.SurfaceFirmware", "tests/nano/Victron.Edge.SurfaceUnitTest"];
 
     [Fact]
     public void Every_declared_member_is_used_by_the_firmware()
