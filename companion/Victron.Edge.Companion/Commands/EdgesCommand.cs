@@ -121,7 +121,7 @@ public static class EdgesCommand
         }
 
         string name = parsed.GetRequiredValue(Edge);
-        if (!parsed.GetValue(Yes) && !new TerminalAsker(AnsiConsole.Console, isTerminal).Confirm($"Restart {name}? What it has not delivered is lost."))
+        if (!parsed.GetValue(Yes) && !new TerminalAsker(AnsiConsole.Console, isTerminal, stop).Confirm($"Restart {name}? What it has not delivered is lost."))
         {
             return ExitCode.Done;
         }

@@ -62,7 +62,7 @@ public static class FlashCommand
         TextWriter output = parsed.InvocationConfiguration.Output;
         TextWriter error = parsed.InvocationConfiguration.Error;
         bool isTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out);
-        var session = new FlashSession(Words(parsed), new TerminalAsker(AnsiConsole.Console, isTerminal), output, error)
+        var session = new FlashSession(Words(parsed), new TerminalAsker(AnsiConsole.Console, isTerminal, stop), output, error)
         {
             From = parsed.GetValue(From),
             IsPrint = parsed.GetValue(Print),

@@ -20,6 +20,22 @@ public static class FlashAdvice
         _ => "Read the log; then go on.",
     };
 
+    /// <summary>What a code means, for runs of nanoff that name nothing else.</summary>
+    public static string Meaning(string code) => code switch
+    {
+        "E4000" => "the board did not follow an order of its loader",
+        "E4001" => "no image for this size of flash",
+        "E4002" => "erasing failed",
+        "E4003" => "writing failed",
+        "E4004" => "reading the flash failed",
+        "E4005" or "E6000" => "the port could not be opened",
+        "E6002" => "another program has the port",
+        "E9005" => "there is no such image, or no way to ask for it",
+        "E9006" => "no folder for the download",
+        "E9007" => "the download failed",
+        _ => "without a word",
+    };
+
     /// <summary>Whether the board did not answer, so that the ROM loader may still reach it.</summary>
     public static bool IsSilent(string? code) => code is "E2000" or "E2001" or "E2002";
 }

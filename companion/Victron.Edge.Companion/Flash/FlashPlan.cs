@@ -61,9 +61,10 @@ public sealed class FlashPlan
         ["--platform", "esp32", "--serialport", _request.Port, "--devicedetails"],
         "Nothing was written; the board is as it was.");
 
+    // At its usual verbosity nanoff moves the cursor in this step, and fails where its output is no terminal, as here.
     private FlashStep Firmware()
     {
-        List<string> words = ["--update", "--target", _request.Target, "--serialport", _request.Port];
+        List<string> words = ["--update", "--target", _request.Target, "--serialport", _request.Port, "-v", "minimal"];
         if (_request.FirmwareVersion is { } version)
         {
             words.AddRange(["--fwversion", version]);

@@ -21,11 +21,12 @@ public sealed partial record NanoffResult(int ExitCode, IReadOnlyList<string> Li
             string? line = Lines.LastOrDefault(text => ErrorLine().IsMatch(text))
                 ?? Lines.FirstOrDefault(text => FileError().IsMatch(text))
                 ?? (ExitCode == 0 ? null : Lines.LastOrDefault(text => text.Trim().Length > 0));
-            return line?.Trim() ?? (ExitCode == 0 ? null : $"exit code {ExitCode}");
+            string? words = line?.Trim() ?? (ExitCode == 0 ? null : $"exit code {ExitCode}");
+            return words is not null && words == Code ? $"{words}, {FlashAdvice.Meaning(words)}." : words;
         }
     }
 
-    [GeneratedRegex(@"^\s*Error (?<code>E\d{4})\b")]
+    [GeneratedRegex(@"^\s*(Error )?(?<code>E\d{4})\b")]
     private static partial Regex ErrorLine();
 
     [GeneratedRegex(@"(Error|Exception) deploying content file")]

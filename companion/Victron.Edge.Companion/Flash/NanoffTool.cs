@@ -20,6 +20,9 @@ public sealed partial class NanoffTool
     // Firmware is downloaded and 4 MB of flash are written within two minutes; a program that hangs must not hang us.
     private static readonly TimeSpan RunMax = TimeSpan.FromMinutes(10);
 
+    // What an ended program has written is there at once, unless a child of it outlives it and holds the pipe.
+    private static readonly TimeSpan LastLinesWait = TimeSpan.FromSeconds(2);
+
     /// <summary>Names a program file.</summary>
     public NanoffTool(string path) => Path = path;
 
@@ -91,6 +94,7 @@ public sealed partial class NanoffTool
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+            _ = await Task.WhenAny(reading, Task.Delay(LastLinesWait, CancellationToken.None)).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
             return new NanoffResult(-1, [$"no end within {RunMax.TotalMinutes:N0} minutes"]);
         }

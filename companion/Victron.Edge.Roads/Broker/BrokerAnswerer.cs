@@ -71,7 +71,7 @@ public sealed class BrokerAnswerer : IDisposable
         catch (SocketException fault)
         {
             socket.Dispose();
-            string reason = fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it" : "the system does not allow it";
+            string reason = fault.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program uses it; where that is a victron-edge of yours, it answers" : "the system does not allow it";
             problem = $"edges that search for a broker get no answer from here: UDP port {port}: {reason}";
             return null;
         }

@@ -11,7 +11,8 @@ internal sealed class FakeNanoff : IDisposable
         case "$*" in
             --version) step=version ;;
             *--platform*--devicedetails*) step=check ;;
-            *--update*) step=firmware ;;
+            *--update*"-v minimal"*) step=firmware ;;
+            *--update*) echo "Error E4000: Error executing ESP32 serial command. (The handle is invalid.)"; exit 160 ;;
             *--nanodevice*--deploy*) step=application ;;
             *--nanodevice*--devicedetails*) step=verify ;;
             *--target*--deploy*) step=loader ;;
@@ -47,10 +48,10 @@ internal sealed class FakeNanoff : IDisposable
     /// <summary>Sets what a step writes.</summary>
     public void Says(string step, string text) => File.WriteAllText(System.IO.Path.Combine(Folder, step + ".says"), text);
 
-    /// <summary>Lets a step fail as nanoff fails: a line with its code, and an exit code cut to a byte.</summary>
+    /// <summary>Lets a step fail as nanoff fails: a line with its code, when it is to be quiet nothing else, and an exit code cut to a byte.</summary>
     public void Fails(string step, string code, string words)
     {
-        Says(step, $"Error {code}: {words}\n");
+        Says(step, step == "firmware" ? $"{code}\n" : $"Error {code}: {words}\n");
         File.WriteAllText(System.IO.Path.Combine(Folder, step + ".exit"), (int.Parse(code[1..], System.Globalization.CultureInfo.InvariantCulture) & 0xFF).ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 

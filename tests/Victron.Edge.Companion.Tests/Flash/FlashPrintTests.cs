@@ -48,7 +48,7 @@ public sealed partial class FlashPrintTests
             string text = output.ToString();
             Assert.All(
                 [
-                    "nanoff --update --target ESP32_PSRAM_REV3 --serialport COM5 --fwversion 1.17.0.334 --masserase", "--image my.bin --address 0x1E0000",
+                    "nanoff --update --target ESP32_PSRAM_REV3 --serialport COM5 -v minimal --fwversion 1.17.0.334 --masserase", "--image my.bin --address 0x1E0000",
                     "name=van-2", "board=esp32-wrover", "wifi_ssid=Van", "wifi_password=", "broker_host=broker.home", "broker_port=8884", "broker_tls=1",
                     "broker_user=van", "broker_password=broker secret", "ports=32:33", "page=0", "# file ca.pem",
                 ],

@@ -143,7 +143,7 @@ public sealed class BrokerAnswererTests : IStatusLog, IAsyncDisposable
     {
         Start(BrokerAddress.Local);
         Assert.Null(BrokerAnswerer.Open(BrokerAddress.Local, _ => Key, this, _time, out string? problem, _answerer!.Port));
-        Assert.Equal($"edges that search for a broker get no answer from here: UDP port {_answerer.Port}: another program uses it", problem);
+        Assert.Equal($"edges that search for a broker get no answer from here: UDP port {_answerer.Port}: another program uses it; where that is a victron-edge of yours, it answers", problem);
     }
 
     void IStatusLog.Line(string text) => _lines.Add(text);
