@@ -62,15 +62,8 @@ namespace Victron.Edge.Agent
 
         internal JsonWriter Writer { get; }
 
-        internal EdgePort[] Ports
-        {
-            get { return _ports; }
-        }
-
-        internal WriteLock Lock
-        {
-            get { return _lock; }
-        }
+        internal EdgePort[] Ports => _ports;
+        internal WriteLock Lock => _lock;
 
         /// <summary>Takes bytes from a VE.Direct port, in chunks of any size.</summary>
         /// <remarks>Up to 3 seconds of a device are kept between two calls of <see cref="Poll"/>; chunks of at most 64 bytes with a poll after each lose none.</remarks>

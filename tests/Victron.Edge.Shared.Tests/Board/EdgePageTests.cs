@@ -17,7 +17,7 @@ public sealed class EdgePageTests
         var reply = new PageRun(SomeSettings.Plain()).Get("/");
         Assert.Equal((200, "text/html; charset=utf-8"), (reply.Status, reply.Type));
         Assert.Contains("<h1>van&lt;2&gt;</h1><p>connected</p>", reply.Body, StringComparison.Ordinal);
-        Assert.Contains("<h2>ve1 SmartSolar &quot;MPPT&quot;</h2><p>online, heard 2 s ago</p>", reply.Body, StringComparison.Ordinal);
+        Assert.Contains("<h2>ve1 SmartSolar &lt;MPPT&gt;</h2><p>online, heard 2 s ago</p>", reply.Body, StringComparison.Ordinal);
         Assert.Contains("<tr><td>Battery voltage</td><td>12.800 V</td></tr>", reply.Body, StringComparison.Ordinal);
         Assert.Contains("<tr><td>raw_x&lt;y</td><td>&quot;a:b&amp;&quot;</td></tr>", reply.Body, StringComparison.Ordinal);
         Assert.Contains("<h2>ve2 </h2><p>offline</p>", reply.Body, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class EdgePageTests
         var ve1 = json.RootElement.GetProperty("ports").GetProperty("ve1");
         Assert.Equal(12.8, ve1.GetProperty("state").GetProperty("battery_voltage").GetDouble());
         Assert.True(ve1.GetProperty("state").GetProperty("charging").GetBoolean());
-        Assert.Equal((2500, "SmartSolar \"MPPT\""), (ve1.GetProperty("age_ms").GetInt32(), ve1.GetProperty("product").GetString()));
+        Assert.Equal((2500, "SmartSolar <MPPT>"), (ve1.GetProperty("age_ms").GetInt32(), ve1.GetProperty("product").GetString()));
         Assert.Equal(1, json.RootElement.GetProperty("ports").GetProperty("ve2").GetProperty("counters").GetProperty("blocks").GetInt32());
         Assert.False(json.RootElement.GetProperty("writes_allowed").GetBoolean());
     }

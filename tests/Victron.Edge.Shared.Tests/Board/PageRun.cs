@@ -85,7 +85,7 @@ internal sealed class PageRun : IPageHost
 
     public byte[] Status(int port) => port == 0 ? EdgeWords.Online : EdgeWords.Offline;
 
-    public string? Product(int port) => port == 0 ? "SmartSolar \"MPPT\"" : null;
+    public string? Product(int port) => port == 0 ? "SmartSolar <MPPT>" : null;
 
     public long HeardAtMs(int port) => port == 0 ? NowMs - 2500 : -1;
 

@@ -41,7 +41,7 @@ namespace Victron.Edge.NFUnitTest
             run.Second(2000);
             Assert.IsTrue(run.Host.Backlog.Contains("\"after\":0,\"cols\":[\"seq\",\"uptime_ms\",\"battery_voltage\",\"battery_current\""), run.Host.Backlog);
             Assert.IsTrue(run.Host.Backlog.Contains("\"rows\":[[1,0,13.790,1.000,"), run.Host.Backlog);
-            Assert.IsTrue(run.Host.Backlog.Contains(",[2,1000,13.790,1.001,"), run.Host.Backlog);
+            Assert.IsTrue(run.Host.Backlog.Contains(",[2,2000,13.790,1.002,"), run.Host.Backlog);
         }
 
         /// <summary>One edge and its clock.</summary>
