@@ -64,13 +64,13 @@ namespace Victron.Edge.Firmware
             }
         }
 
-        /// <summary>Has it stay off from the next start on.</summary>
+        /// <summary>Has it stay off from the next start on; writes nothing when it is off already.</summary>
         public static void TurnOff()
         {
             try
             {
                 WirelessAPConfiguration configuration = Configuration();
-                if (configuration != null)
+                if (configuration != null && configuration.Options == ConfigurationOptions.AutoStart)
                 {
                     configuration.Options = ConfigurationOptions.Disable;
                     configuration.SaveConfiguration();

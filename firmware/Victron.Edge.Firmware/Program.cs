@@ -58,6 +58,7 @@ namespace Victron.Edge.Firmware
             EdgeAgent agent = new EdgeAgent(settings, NanoClock.NowMs());
             object gate = new object();
             PageThread page = board.Settings.Page ? new PageThread(board, new EdgePage(new PageHost(board, agent, gate), board.Settings, false)) : null;
+            board.Beats.Beat(Heartbeats.Loop, NanoClock.NowMs()); // watched from here on, also while ports are opened
             new Supervisor(board, page).Begin();
 
             // In safe mode the devices' lines are not touched at all.

@@ -1,6 +1,7 @@
 // PageThread: the HTTP server of the board, on a thread of its own: one request after the other, short connections.
 // Listens on one address only; when that changes, and once an hour when nobody asks, it starts anew, because a server
-// that has silently stopped hearing looks like one that nobody asks.
+// that has silently stopped hearing looks like one that nobody asks. The library hands out a connection before anything
+// has come over it, and browsers open some that they never use: who does not ask in time is hung up on.
 
 using System;
 using System.IO;
@@ -17,14 +18,20 @@ namespace Victron.Edge.Firmware
         private const int PauseMs = 2000;
         private const long RenewEveryMs = 3600000;
 
+        // A request is some hundred bytes; an answer may need a stretched password, and a reader far from the router.
+        private const int ReadMsMax = 5000;
+        private const int AnswerMsMax = 60000;
+
         // Time for the last answer to leave before the board restarts.
-        private const int AnswerMs = 1000;
+        private const int LeaveMs = 1000;
 
         private readonly Board _board;
         private readonly EdgePage _page;
         private HttpListener _listener;
         private string _address;
         private long _askedAtMs;
+        private HttpListenerContext _context;
+        private long _untilMs;
 
         /// <param name="page">What is served.</param>
         public PageThread(Board board, EdgePage page)
@@ -39,11 +46,20 @@ namespace Victron.Edge.Firmware
             new Thread(Loop).Start();
         }
 
-        /// <summary>Has the server start anew where it may not be heard any more.</summary>
+        /// <summary>Hangs up on who keeps the server waiting, and has it start anew where it may not be heard any more.</summary>
         public void Renew(long nowMs)
         {
+            HttpListenerContext context = _context;
             HttpListener listener = _listener;
-            if (listener != null && (_board.Address != _address || nowMs - _askedAtMs > RenewEveryMs))
+            if (context != null)
+            {
+                if (nowMs > _untilMs)
+                {
+                    _context = null;
+                    HangUp(context);
+                }
+            }
+            else if (listener != null && (_board.Address != _address || nowMs - _askedAtMs > RenewEveryMs))
             {
                 _listener = null;
                 Close(listener);
@@ -100,9 +116,11 @@ namespace Victron.Edge.Firmware
 
                 _askedAtMs = NanoClock.NowMs();
                 _board.Beats.Beat(Heartbeats.Page, _askedAtMs);
-                if (Answer(_page, context))
+                _untilMs = _askedAtMs + ReadMsMax;
+                _context = context;
+                if (Answer(this, context))
                 {
-                    Thread.Sleep(AnswerMs);
+                    Thread.Sleep(LeaveMs);
                     AccessPoint.TurnOff();
                     _board.Restart(BootReason.Settings);
                 }
@@ -110,18 +128,22 @@ namespace Victron.Edge.Firmware
         }
 
         // A browser that hangs up, or sends nonsense, must not take the server down.
-        private static bool Answer(EdgePage page, HttpListenerContext context)
+        private static bool Answer(PageThread thread, HttpListenerContext context)
         {
             bool isStored = false;
             try
             {
-                isStored = page.Answer(Read(context.Request), new HttpAnswer(context.Response), NanoClock.NowMs());
+                PageRequest request = Read(context.Request);
+                long nowMs = NanoClock.NowMs();
+                thread._untilMs = nowMs + AnswerMsMax;
+                isStored = thread._page.Answer(request, new HttpAnswer(context.Response), nowMs);
             }
             catch (Exception e)
             {
                 Console.WriteLine("page: " + e.Message);
             }
 
+            thread._context = null;
             Close(context);
             return isStored;
         }
@@ -156,6 +178,19 @@ namespace Victron.Edge.Firmware
             }
 
             return read;
+        }
+
+        // The other thread reads or writes meanwhile; it gets an exception and goes on with the next.
+        private static void HangUp(HttpListenerContext context)
+        {
+            try
+            {
+                context.Close();
+            }
+            catch (Exception e)
+            {
+                Console.WriteLine("page: " + e.Message);
+            }
         }
 
         private static void Close(HttpListenerContext context)

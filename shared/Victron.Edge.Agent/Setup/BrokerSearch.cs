@@ -1,6 +1,6 @@
 // BrokerSearch: the two lines with which an edge finds the broker on its network and a companion proves that it may answer.
 // Anybody can hear and ask; only who holds the pairing key can answer. Opens no socket.
-// Contract: docs/mqtt.md, the search for a broker.
+// Contract: docs/firmware.md, finding the broker.
 
 namespace Victron.Edge.Agent
 {

@@ -1,43 +1,45 @@
-// Answerer: the companion's answer to a board that searches its broker, on a UDP port of this computer.
+// Answerer: the companion's own answer to a board that searches its broker, on a free UDP port of this computer.
 
-using System.Net;
-using System.Net.Sockets;
-using Victron.Edge.Agent;
+using Victron.Edge.EndToEnd.Tests.Parts;
+using Victron.Edge.Roads;
+using Victron.Edge.Roads.Broker;
 
 namespace Victron.Edge.EndToEnd.Tests.Desk;
 
-internal sealed class Answerer : IAsyncDisposable
+internal sealed class Answerer : IAsyncDisposable, IStatusLog
 {
-    private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
+    private readonly CancellationTokenSource _ending = new();
+    private readonly BrokerAnswerer _answerer;
     private readonly Task _answering;
 
     /// <summary>Starts to answer.</summary>
-    /// <param name="place">Where the broker is.</param>
+    /// <param name="broker">Where the broker is.</param>
     /// <param name="pairingKey">The key that answers are made with, 64 hexadecimal digits.</param>
-    public Answerer(BrokerPlace place, string pairingKey) => _answering = AnswerAsync(place, Convert.FromHexString(pairingKey));
+    public Answerer(Mosquitto broker, string pairingKey)
+    {
+        byte[] key = Convert.FromHexString(pairingKey);
+        BrokerAnswerer? answerer = BrokerAnswerer.Open(
+            new BrokerAddress("127.0.0.1", broker.Port, null, null), _ => key, this, TimeProvider.System, out string? problem, 0);
+        Assert.True(answerer is not null, problem);
+        _answerer = answerer;
+        _answering = _answerer.RunAsync(_ending.Token);
+    }
 
     /// <summary>Its UDP port.</summary>
-    public int Port => ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
+    public int Port => _answerer.Port;
 
-    /// <summary>Questions so far.</summary>
-    public int Asked { get; private set; }
+    /// <summary>Questions answered so far.</summary>
+    public long Answered => _answerer.Answered;
+
+    public void Line(string text)
+    {
+    }
 
     public async ValueTask DisposeAsync()
     {
-        _socket.Dispose();
-        await _answering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private async Task AnswerAsync(BrokerPlace place, byte[] key)
-    {
-        while (true)
-        {
-            UdpReceiveResult question = await _socket.ReceiveAsync();
-            if (BrokerSearch.TryReadAsk(question.Buffer, question.Buffer.Length, out string edge, out string nonce))
-            {
-                Asked++;
-                _ = await _socket.SendAsync(BrokerSearch.Answer(edge, nonce, place, key), question.RemoteEndPoint);
-            }
-        }
+        await _ending.CancelAsync();
+        await _answering;
+        _answerer.Dispose();
+        _ending.Dispose();
     }
 }

@@ -2,6 +2,7 @@
 
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using Victron.Edge.Agent;
 using Victron.Edge.EndToEnd.Tests.Parts;
@@ -81,6 +82,11 @@ public sealed class DeskHandTests
         CancellationToken stop = TestContext.Current.CancellationToken;
         await Patience.UntilAsync(() => browser.GetStringAsync("/", stop).Result.Contains("12.800", StringComparison.Ordinal), "voltage on the page", board.Story);
         Assert.Contains("\"boot_count\":1", await browser.GetStringAsync("/state.json", stop), StringComparison.Ordinal);
+
+        using (var silent = new TcpClient("127.0.0.1", page.Port))
+        {
+            Assert.Contains("van-1", await browser.GetStringAsync("/", stop), StringComparison.Ordinal); // after whoever only holds the line
+        }
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await RenameAsync(browser)).StatusCode);
         browser.DefaultRequestHeaders.Authorization = Login("wrong password");

@@ -18,7 +18,7 @@ public sealed class DeskSearchTests
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         await using var first = new PtyReplay();
         await using var second = new PtyReplay();
-        await using var answerer = new Answerer(new BrokerPlace("127.0.0.1", broker.Port, false), DeskBoards.PairingKey);
+        await using var answerer = new Answerer(broker, DeskBoards.PairingKey);
         await using DeskBoard board = Searching(first, second);
         board.World.SearchPort = answerer.Port;
         board.Tell();
@@ -45,13 +45,13 @@ public sealed class DeskSearchTests
     public async Task An_answer_without_the_key_is_not_believed()
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
-        await using var liar = new Answerer(new BrokerPlace("127.0.0.1", broker.Port, false), OtherKey);
+        await using var liar = new Answerer(broker, OtherKey);
         await using DeskBoard board = Searching();
         board.World.SearchPort = liar.Port;
         board.Tell();
         board.PowerOn();
         await board.SaysAsync("nobody answered the search");
-        await Patience.UntilAsync(() => liar.Asked >= 2, "second question", board.Story);
+        await Patience.UntilAsync(() => liar.Answered >= 2, "second question", board.Story);
         Assert.Equal(0, board.Count("edge: " + Trouble.Text(Trouble.None)));
     }
 
@@ -63,7 +63,7 @@ public sealed class DeskSearchTests
     {
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
-        await using var answerer = new Answerer(new BrokerPlace("127.0.0.1", broker.Port, false), DeskBoards.PairingKey);
+        await using var answerer = new Answerer(broker, DeskBoards.PairingKey);
         await using DeskBoard board = Searching();
         board.PowerOn();
         await board.SaysAsync("nobody answered the search");

@@ -8,7 +8,7 @@ namespace Victron.Edge.EndToEnd.Tests.Desk;
 internal sealed class DeskWorld
 {
     [JsonPropertyName("speed")]
-    public double Speed { get; set; } = 5;
+    public double Speed { get; set; } = 10;
 
     [JsonPropertyName("ssid")]
     public string Ssid { get; set; } = "van wi-fi";

@@ -15,6 +15,7 @@ using BoardSocket = desk::System.Net.Sockets.Socket;
 using DeskSetting = desk::Victron.Edge.DeskRun.DeskSetting;
 using DeskSide = desk::Victron.Edge.DeskRun.Desk;
 using NanoFile = desk::System.IO.File;
+using Station = desk::Victron.Edge.DeskRun.Station;
 
 namespace Victron.Edge.EndToEnd.Tests.Desk;
 
@@ -31,7 +32,7 @@ public sealed class StandInTests : IDisposable
 
     public void Dispose()
     {
-        Air.Joined(false);
+        Station.Leave(); // its driver would join again by itself
         _folder.Delete(true);
     }
 

@@ -13,10 +13,6 @@ namespace System.Net
 {
     public class HttpListener
     {
-        private const int HeadBytesMax = 8192;
-
-        // A caller that says nothing must not stop the page for everybody.
-        private const int SilenceMs = 5000;
         private RealListener _listener;
 
         public HttpListener(string prefix)
@@ -61,12 +57,10 @@ namespace System.Net
                 try
                 {
                     client = listener.AcceptTcpClient();
-                    client.ReceiveTimeout = BoardClock.Real(SilenceMs);
-                    string head = ReadHead(client.GetStream());
-                    if (head != null && (Air.IsUp || OwnNetwork.IsOn))
+                    if (Air.IsUp || OwnNetwork.IsOn)
                     {
                         Clr.Turn("page");
-                        return new HttpListenerContext(client, head);
+                        return new HttpListenerContext(client);
                     }
                 }
                 catch (Exception e) when (e is IOException or Sockets.SocketException or ObjectDisposedException)
@@ -77,6 +71,31 @@ namespace System.Net
             }
 
             return null;
+        }
+    }
+
+    public class HttpListenerContext
+    {
+        private const int HeadBytesMax = 8192;
+        private readonly RealClient _client;
+        private HttpListenerRequest _request;
+
+        internal HttpListenerContext(RealClient client)
+        {
+            _client = client;
+            Response = new HttpListenerResponse(client.GetStream());
+        }
+
+        // A connection is handed out before anything has come over it; who asks for the request waits for it without end.
+        public HttpListenerRequest Request =>
+            _request ??= new HttpListenerRequest(_client, ReadHead(_client.GetStream()) ?? throw new InvalidOperationException("no HTTP request"));
+
+        public HttpListenerResponse Response { get; }
+
+        public void Close()
+        {
+            Response.Close();
+            _client.Dispose();
         }
 
         private static string ReadHead(Stream stream)
@@ -98,28 +117,6 @@ namespace System.Net
             }
 
             return null;
-        }
-    }
-
-    public class HttpListenerContext
-    {
-        private readonly RealClient _client;
-
-        internal HttpListenerContext(RealClient client, string head)
-        {
-            _client = client;
-            Request = new HttpListenerRequest(client, head);
-            Response = new HttpListenerResponse(client.GetStream());
-        }
-
-        public HttpListenerRequest Request { get; }
-
-        public HttpListenerResponse Response { get; }
-
-        public void Close()
-        {
-            Response.Close();
-            _client.Dispose();
         }
     }
 
