@@ -65,6 +65,23 @@ public sealed class DeskPageTests
     }
 
     [Fact]
+    public async Task Short_press_of_the_button_lets_settings_be_written_and_a_long_one_opens_the_own_wifi()
+    {
+        await using DeskBoard board = WithPage();
+        board.World.Speed = 10;
+        board.Tell();
+        board.PowerOn();
+        using HttpClient browser = await BrowserAsync(board, null);
+        Assert.Contains("\"writes_allowed\":false", Read(browser, "/state.json"), StringComparison.Ordinal);
+        board.Do($"press {DeskBoards.ButtonPin} 1000");
+        string body = "";
+        await Patience.UntilAsync(() => (body = Read(browser, "/state.json")).Contains("\"writes_allowed\":true", StringComparison.Ordinal), "writes allowed", () => body + board.Story());
+        board.Do($"press {DeskBoards.ButtonPin} 12000");
+        await board.SaysAsync("set-up: http://192.168.4.1");
+        Assert.Equal(2, board.Starts);
+    }
+
+    [Fact]
     public async Task Board_that_was_never_set_up_opens_its_own_wifi_and_takes_settings_there()
     {
         await using DeskBoard board = WithPage();
