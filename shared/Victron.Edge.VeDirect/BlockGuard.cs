@@ -10,14 +10,6 @@ namespace Victron.Edge.VeDirect
     /// <summary>Judges values against their field and against the second before.</summary>
     internal sealed class BlockGuard
     {
-        // Seconds for which a refused claim is remembered: states that flicker come back within a few.
-        private const int RecallSeconds = 8;
-
-        // A value that was refused twice within a few seconds really moves like that: a pump that pulses, a stage that flickers.
-        // For a while its jumps are believed at once; damage that hits one field twice so soon is rare even on a bad line.
-        private const int RestlessRefusals = 2;
-        private const int RestlessSeconds = 60;
-
         // How many times smaller than the jump a move from the old value is that does not confirm it.
         private const int FarNearer = 10000;
 
@@ -174,14 +166,9 @@ namespace Victron.Edge.VeDirect
                 if (held.Suspect[slot])
                 {
                     FieldBinding binding = _layouts.Bindings[slot];
-                    FieldRefusal refusal = binding.Refusal ?? RefuseFirst(binding);
-                    bool isRecent = refusal.IsKnown && _seconds - refusal.Second <= RecallSeconds;
-                    refusal.Count = isRecent ? refusal.Count + 1 : 1;
-                    refusal.RestlessUntil = refusal.Count >= RestlessRefusals ? _seconds + RestlessSeconds : refusal.RestlessUntil;
-                    refusal.Value = held.Value[slot];
-                    refusal.Second = _seconds;
-                    refusal.IsKnown = held.Status[slot] == NumberStatus.Ok;
-                    refused += refusal.IsKnown ? 1 : 0;
+                    bool isNumber = held.Status[slot] == NumberStatus.Ok;
+                    (binding.Refusal ?? RefuseFirst(binding)).Note(held.Value[slot], isNumber, _seconds);
+                    refused += isNumber ? 1 : 0;
                 }
             }
 
@@ -210,14 +197,9 @@ namespace Victron.Edge.VeDirect
                 return false;
             }
 
-            FieldRefusal refusal = binding.Refusal;
-            if (refusal != null)
+            if (binding.Refusal != null && binding.Refusal.SpeaksFor(second.Value[slot], _seconds))
             {
-                bool isRepeated = refusal.IsKnown && refusal.Value == second.Value[slot] && _seconds - refusal.Second <= RecallSeconds;
-                if (isRepeated || _seconds <= refusal.RestlessUntil)
-                {
-                    return true;
-                }
+                return true;
             }
 
             long change = (long)second.Value[slot] - reference.Value[slot];

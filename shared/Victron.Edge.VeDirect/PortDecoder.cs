@@ -40,8 +40,12 @@ namespace Victron.Edge.VeDirect
             _reader = new VeDirectReader(this) { PauseMsMax = pauseMsMax };
             Guard = new GuardCounters();
             _layouts = new LayoutTable(Guard, _seconds.All);
+            Texts = _layouts.Texts;
             _guard = new BlockGuard(_layouts);
         }
+
+        /// <summary>Slots that carry text.</summary>
+        public TextSlots Texts { get; }
 
         /// <summary>What the reader has seen.</summary>
         public ReaderCounters Reader
@@ -71,12 +75,6 @@ namespace Victron.Edge.VeDirect
         {
             [HotPath]
             get { return _layouts.BindingCount; }
-        }
-
-        /// <summary>Slots that carry text.</summary>
-        public TextSlots Texts
-        {
-            get { return _layouts.Texts; }
         }
 
         /// <summary>What is known about the label in a slot.</summary>
@@ -121,7 +119,6 @@ namespace Victron.Edge.VeDirect
         public void OnBlock(TextBlock block)
         {
             _observer?.OnBlock(block);
-
             BlockLayout layout = _layouts.Find(block);
             if (layout == null)
             {
@@ -131,13 +128,10 @@ namespace Victron.Edge.VeDirect
             LastBlockMs = _nowMs;
             bool opens = _plan.Opens(layout);
             int kind = 1 << layout.Kind;
-            if (_seconds.Building.Blocks > 0 && (opens || (_seconds.Building.Kinds & kind) != 0))
-            {
-                CloseSecond();
-            }
 
-            // A block that comes this late belongs to a second whose first block was lost.
-            if (_seconds.Building.Blocks > 0 && !opens && _nowMs - _seconds.Building.AtMs > SecondGapMs)
+            // A block that comes late belongs to a second whose first block was lost.
+            bool isNext = opens || (_seconds.Building.Kinds & kind) != 0 || _nowMs - _seconds.Building.AtMs > SecondGapMs;
+            if (_seconds.Building.Blocks > 0 && isNext)
             {
                 CloseSecond();
             }
