@@ -1,10 +1,6 @@
-// DeskHandTests: what people do to a running board: press its button, order it about over MQTT, give it the time, open its page.
+// DeskHandTests: what people do to a running board: press its button, order it about over MQTT, flood it, give it the time.
 
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
-using System.Text;
-using Victron.Edge.Agent;
+using System.Text.Json;
 using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Desk;
@@ -13,7 +9,6 @@ public sealed class DeskHandTests
 {
     private const string Status = DeskBoards.Topic + "status";
     private const string Info = DeskBoards.Topic + "info";
-    private const string PagePassword = "page password";
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(200);
 
     [Fact]
@@ -40,12 +35,38 @@ public sealed class DeskHandTests
         await using DeskBoard board = DeskBoards.Make(broker);
         board.PowerOn();
         await subscriber.SeesAsync(Status, "online");
+        string lightOn = $"pin {DeskBoards.LedPin} high";
         await subscriber.PublishAsync(DeskBoards.Topic + "command", "{\"command\":\"identify\"}");
         await board.SaysAsync("this is the board that was asked for");
-        await Patience.UntilAsync(() => DeskLight.Groups(board).Count > 0 || board.Count($"pin {DeskBoards.LedPin} high") > 20, "fast light", board.Story);
+        int flashes = board.Count(lightOn);
+        await Patience.UntilAsync(() => board.Count(lightOn) >= flashes + 20, "fast light", board.Story); // connected it flashes once in 10 s
         await subscriber.PublishAsync(DeskBoards.Topic + "command", "{\"command\":\"restart\"}");
         await InfoAsync(subscriber, "\"boot_reason\":\"restart_asked\"", board);
         Assert.Equal(2, board.Starts);
+    }
+
+    [Fact]
+    public async Task A_flood_of_messages_is_counted_and_does_not_cost_the_connection()
+    {
+        await using Mosquitto broker = await Mosquitto.StartedAsync();
+        await using Subscriber subscriber = await Subscriber.ToAsync(broker);
+        await using DeskBoard board = DeskBoards.Make(broker);
+        board.PowerOn();
+        await subscriber.SeesAsync(Status, "online");
+        string nonsense = new('x', 500);
+        string tooLong = new('x', 5000);
+        for (int i = 0; i < 200; i++)
+        {
+            await subscriber.PublishAsync(DeskBoards.Topic + "command", i % 10 == 0 ? tooLong : nonsense);
+        }
+
+        // The broker keeps back the 20 that are longer than the board said it takes; each of the others is refused or dropped.
+        await Patience.UntilAsync(
+            () => Number(subscriber.Last(Info), "refused_commands") + Number(subscriber.Last(Info), "incoming_dropped") == 180,
+            "count of 180 messages",
+            () => subscriber.Last(Info) + board.Story());
+        Assert.Equal(0, board.Count("connection to the broker was lost"));
+        Assert.Equal(1, board.Starts);
     }
 
     [Fact]
@@ -67,50 +88,11 @@ public sealed class DeskHandTests
             () => subscriber.Last(DeskBoards.Topic + "ve1/state") + board.Story());
     }
 
-    [Fact]
-    public async Task The_page_shows_live_values_and_takes_settings_from_who_knows_the_password()
+    private static long Number(string? info, string key)
     {
-        await using Mosquitto broker = await Mosquitto.StartedAsync();
-        await using Subscriber subscriber = await Subscriber.ToAsync(broker);
-        await using var cable = new PtyReplay();
-        await using DeskBoard board = DeskBoards.Make(broker, WithPage, cable);
-        board.PowerOn();
-        cable.Repeat(Blocks.Solar, Every);
-        await board.SaysAsync("page at http://");
-        Uri page = new(board.Lines.Last(line => line.Contains("page at ", StringComparison.Ordinal)).Split(' ')[^1]);
-        using var browser = new HttpClient { BaseAddress = page };
-        CancellationToken stop = TestContext.Current.CancellationToken;
-        await Patience.UntilAsync(() => browser.GetStringAsync("/", stop).Result.Contains("12.800", StringComparison.Ordinal), "voltage on the page", board.Story);
-        Assert.Contains("\"boot_count\":1", await browser.GetStringAsync("/state.json", stop), StringComparison.Ordinal);
-
-        using (var silent = new TcpClient("127.0.0.1", page.Port))
-        {
-            Assert.Contains("van-1", await browser.GetStringAsync("/", stop), StringComparison.Ordinal); // after whoever only holds the line
-        }
-
-        Assert.Equal(HttpStatusCode.Unauthorized, (await RenameAsync(browser)).StatusCode);
-        browser.DefaultRequestHeaders.Authorization = Login("wrong password");
-        Assert.Equal(HttpStatusCode.Unauthorized, (await RenameAsync(browser)).StatusCode);
-        browser.DefaultRequestHeaders.Authorization = Login(PagePassword);
-        Assert.Equal(HttpStatusCode.OK, (await RenameAsync(browser)).StatusCode);
-        await subscriber.SeesAsync("victron-edge/van-2/status", "online");
-        await subscriber.SeesAsync(Status, ""); // the old name leaves nothing behind
-        await board.SaysAsync("reason settings", 2); // at the restart, and at the start after it
-        Assert.DoesNotContain(board.Lines, line => line.Contains(PagePassword, StringComparison.Ordinal));
+        using JsonDocument? json = info is null ? null : JsonDocument.Parse(info);
+        return json is not null && json.RootElement.TryGetProperty(key, out JsonElement value) ? value.GetInt64() : 0;
     }
-
-    private static void WithPage(BoardSettings settings)
-    {
-        byte[] salt = new byte[16];
-        settings.Page = true;
-        settings.PageSalt = Convert.ToHexStringLower(salt);
-        settings.PageHash = Convert.ToHexStringLower(HmacSha256.Stretch(Encoding.UTF8.GetBytes(PagePassword), salt, settings.PageRounds));
-    }
-
-    private static Task<HttpResponseMessage> RenameAsync(HttpClient browser) => browser.PostAsync(
-        new Uri("/settings", UriKind.Relative), new FormUrlEncodedContent([new("name", "van-2")]), TestContext.Current.CancellationToken);
-
-    private static AuthenticationHeaderValue Login(string password) => new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes("me:" + password)));
 
     private static Task InfoAsync(Subscriber subscriber, string part, DeskBoard board) => Patience.UntilAsync(
         () => subscriber.Last(Info)?.Contains(part, StringComparison.Ordinal) == true, $"info with {part}", () => subscriber.Last(Info) + board.Story());

@@ -95,8 +95,25 @@ public sealed class DeskPageTests
         await board.SaysAsync("Wi-Fi joined");
     }
 
-    private static DeskBoard WithPage(params PtyReplay[] cables) => DeskBoards.Make(
-        null,
+    [Fact]
+    public async Task A_rename_leaves_nothing_under_the_old_name()
+    {
+        await using Mosquitto broker = await Mosquitto.StartedAsync();
+        await using Subscriber subscriber = await Subscriber.ToAsync(broker);
+        await using DeskBoard board = WithPage(broker);
+        board.PowerOn();
+        await subscriber.SeesAsync(DeskBoards.Topic + "status", "online");
+        using HttpClient owner = await BrowserAsync(board, Password);
+        Assert.Equal(HttpStatusCode.OK, (await PostAsync(owner, "/settings", "name=van-2")).StatusCode);
+        await subscriber.SeesAsync("victron-edge/van-2/status", "online");
+        await subscriber.SeesAsync(DeskBoards.Topic + "status", "");
+        await subscriber.SeesAsync(DeskBoards.Topic + "info", "");
+    }
+
+    private static DeskBoard WithPage(params PtyReplay[] cables) => WithPage(null, cables);
+
+    private static DeskBoard WithPage(Mosquitto? broker, params PtyReplay[] cables) => DeskBoards.Make(
+        broker,
         settings =>
         {
             settings.Page = true;
