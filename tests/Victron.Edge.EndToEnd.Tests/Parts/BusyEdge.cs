@@ -124,11 +124,13 @@ internal sealed class BusyEdge : IAsyncDisposable
         lock (_gate)
         {
             var messages = new List<MqttApplicationMessage>();
-            long now = NowMs;
+
+            // As many as time has passed for: a busy machine wakes this loop late, an idle one before the next is due.
+            long due = Math.Min(DueMax, (NowMs - _madeMs) / SampleMs);
+            _madeMs = due == DueMax ? NowMs : _madeMs + (due * SampleMs);
             foreach (BusyRun run in Present())
             {
-                // As many as time has passed for: a busy machine wakes this loop late.
-                for (long due = Math.Min(DueMax, (now - _madeMs) / SampleMs); due > 0 && !_rests; due--)
+                for (long i = 0; i < due && !_rests; i++)
                 {
                     long seq = run.Make(NowMs);
 
@@ -147,7 +149,6 @@ internal sealed class BusyEdge : IAsyncDisposable
                 }
             }
 
-            _madeMs = now;
             return messages;
         }
     }

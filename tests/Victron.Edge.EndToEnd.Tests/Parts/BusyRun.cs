@@ -43,9 +43,9 @@ internal sealed class BusyRun(string port, string bootId)
     /// <summary>Drops some of the older samples, but none that is on its way.</summary>
     public void Thin(Random random)
     {
-        if (_ring.Count > WholeCount && _inFlight is null && random.Next(100) == 0)
+        if (_ring.Count > WholeCount && random.Next(100) == 0)
         {
-            foreach (long seq in _ring.Keys.SkipLast(WholeCount).Where(_ => random.Next(10) == 0).ToList())
+            foreach (long seq in _ring.Keys.SkipLast(WholeCount).Where(seq => seq > _lastOfInFlight && random.Next(10) == 0).ToList())
             {
                 _ = _ring.Remove(seq);
                 _ = Thinned.Add(seq);
