@@ -47,6 +47,8 @@ public sealed class DeskHandTests
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         await using DeskBoard board = DeskBoards.Make(broker);
+        board.World.Speed = 2;   // a stalled machine must not look like a broker that confirms nothing for three seconds
+        board.Tell();
         board.PowerOn();
         await subscriber.SeesAsync(Status, "online");
         string nonsense = new('x', 500);
