@@ -62,6 +62,32 @@ public sealed class SampleRingTests
     }
 
     [Fact]
+    public void Keeping_samples_makes_no_object()
+    {
+        var ring = new SampleRing(8192, Texts());
+        Second[] seconds = [.. Enumerable.Range(1, 1000).Select(Monitor)];
+        long sequence = 0;
+        void Run(int from)
+        {
+            for (int second = 0; second < seconds.Length; second++)
+            {
+                seconds[second].AtMs = (from + second) * 1000L;
+                ring.Add(seconds[second], ++sequence);
+            }
+        }
+
+        Run(1);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int round = 1; round <= 20; round++)
+        {
+            Run(1 + (round * seconds.Length));
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(ring.Dropped > 0 && ring.Thinned > 0, "the ring never had to give anything up");
+    }
+
+    [Fact]
     public void A_sample_larger_than_the_ring_is_dropped_and_counted()
     {
         var queue = new SampleQueue(64, Texts());
