@@ -84,10 +84,14 @@ public static partial class CommandRoot
         return root;
     }
 
+    // With the verbs before it: `edges show `.
+    private static string Verb(Command command) =>
+        command is RootCommand ? "" : string.Concat(command.Parents.OfType<Command>().Select(Verb)) + command.Name + " ";
+
     private static string UsageProblem(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string verb = command is RootCommand ? "" : command.Name + " ";
+        string verb = Verb(command);
         string problem = command is RootCommand && parsed.UnmatchedTokens.Count > 0
             ? $"There is no verb or option '{parsed.UnmatchedTokens[0]}'."
             : OneLine(WithoutTypeNames(parsed.Errors[0].Message));

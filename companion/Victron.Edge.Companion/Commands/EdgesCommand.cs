@@ -136,7 +136,7 @@ public static class EdgesCommand
         bool isRead = DurationText.TryParse(text, out TimeSpan time) && time.TotalMinutes <= UnlockMinutesMax && time.TotalMinutes % 1 == 0;
         if (!isRead)
         {
-            return await FailAsync(parsed, $"--for: '{text}' is no time of whole minutes up to 60m; {DurationText.Form}.", ExitCode.WrongUsage).ConfigureAwait(false);
+            return await FailAsync(parsed, $"--for: '{text}' is no time of whole minutes up to 60m; give for instance 30m, or 0 to lock.", ExitCode.WrongUsage).ConfigureAwait(false);
         }
 
         if (!DataDirectory.TryFind(parsed.GetValue(Data), out DataDirectory? data, out string? problem))

@@ -64,7 +64,7 @@ internal sealed class EdgeOrders(EdgeDesk desk)
 
         if (edge.Report.Writes?.Challenge is not { } challenge)
         {
-            return EdgeAnswer.Failed($"{name} has no pairing key, so nobody can unlock it from afar; use its button or page, or set it up anew with victron-edge flash.");
+            return EdgeAnswer.Failed($"{name} has no pairing key, so nobody can unlock it from afar; give it one: a board with victron-edge flash, an agent by starting it anew on a computer that is paired.");
         }
 
         byte[] text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"unlock|{name}|{challenge}|{minutes}"));

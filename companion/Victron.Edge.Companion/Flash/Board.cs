@@ -5,6 +5,7 @@ namespace Victron.Edge.Companion.Flash;
 /// <summary>A board preset.</summary>
 public sealed record Board
 {
+    private const int PlainPorts = 1;
     private const int PlainRingBytes = 8 * 1024;
     private const int PsramRingBytes = 512 * 1024;
 
@@ -29,6 +30,9 @@ public sealed record Board
     /// <summary>VE.Direct ports in order ve1, ve2, ve3.</summary>
     public required IReadOnlyList<PortPins> Ports { get; init; }
 
+    /// <summary>The ports to take unless the owner chooses: without PSRAM one, for the memory of two does not fit on paper (docs/firmware-memory.md).</summary>
+    public IReadOnlyList<PortPins> ProposedPorts => HasPsram ? Ports : [.. Ports.Take(PlainPorts)];
+
     /// <summary>GPIO of the status LED; -1 for none.</summary>
     public required int LedPin { get; init; }
 
@@ -46,6 +50,9 @@ public sealed record Board
 
     /// <summary>Whether it has memory for TLS and for a long ring of samples.</summary>
     public bool HasPsram => Psram != "no";
+
+    /// <summary>Whether the memory for this many ports is doubtful.</summary>
+    public bool IsTightFor(int ports) => !HasPsram && ports > PlainPorts;
 
     /// <summary>Bytes of the ring of samples of each port.</summary>
     public int RingBytes => HasPsram ? PsramRingBytes : PlainRingBytes;

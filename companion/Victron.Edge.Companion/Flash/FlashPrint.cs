@@ -18,6 +18,11 @@ public static class FlashPrint
     /// <param name="output">Where to.</param>
     public static void Write(FlashRequest request, bool showSecrets, TextWriter output)
     {
+        foreach (string warning in request.Warnings())
+        {
+            output.WriteLine($"# warning: {warning}");
+        }
+
         var plan = new FlashPlan(request);
         int number = 0;
         foreach (FlashStep step in plan.Steps)

@@ -183,16 +183,19 @@ public sealed class FlashQuestions
 
     private string? AskPins()
     {
-        string preset = PortPins.Print(_board!.Ports);
+        string preset = PortPins.Print(_board!.ProposedPorts);
         string? text = _words.Ports;
         if (text is null && _isResumed && !_isOtherBoard)
         {
             return null;
         }
 
-        text ??= _asker.IsThere && !_isResumed ? _asker.Text("VE.Direct ports as receive:transmit pins", preset, PinProblem) : preset;
+        text ??= _asker.IsThere && !_isResumed ? _asker.Text(PinQuestion(), preset, PinProblem) : preset;
         return PinProblem(text) is { } problem ? $"--ports: {problem}" : _set.Set("ports", "--ports", text);
     }
+
+    private string PinQuestion() => "VE.Direct ports as receive:transmit pins"
+        + (_board!.IsTightFor(_board.Ports.Count) ? "; without PSRAM there is memory for one only, on paper" : "");
 
     private string? PinProblem(string text) => PortPins.TryParseList(text, out IReadOnlyList<PortPins> pins)
         ? PinRules.Problem(_board!, pins)

@@ -30,4 +30,19 @@ public sealed record FlashRequest
 
     /// <summary>Version of nanoFramework to write; null for the newest.</summary>
     public string? FirmwareVersion { get; init; }
+
+    /// <summary>What may go wrong later although everything is well-formed, each a sentence with what to do.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (Board.IsTightFor(Settings.ReceivePins.Length))
+        {
+            yield return $"{Settings.ReceivePins.Length} VE.Direct ports without PSRAM: on paper the memory is enough for one, so the edge may restart again and again; "
+                + $"give --ports {Board.ProposedPorts[0]}, or take a board with PSRAM or a board for each device.";
+        }
+
+        if (Settings.BrokerTls && !Board.HasPsram)
+        {
+            yield return "TLS without PSRAM is an experiment: nobody has measured whether the memory is enough; take a board with PSRAM if it fails.";
+        }
+    }
 }

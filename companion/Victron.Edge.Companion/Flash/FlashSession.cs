@@ -169,9 +169,9 @@ public sealed class FlashSession
         string name = request.Settings.Name;
         await _output.WriteLineAsync($"{name}: {request.Board.Name} on {request.Port}; nanoff's output goes to {folder.LogFile}").ConfigureAwait(false);
         await _output.WriteLineAsync($"note: {image.Path} does not tell which version of nanoFramework it was built for; step verify shows whether it runs.").ConfigureAwait(false);
-        if (request.Settings.BrokerTls && !request.Board.HasPsram)
+        foreach (string warning in request.Warnings())
         {
-            await _output.WriteLineAsync("note: TLS on a board without PSRAM is an experiment: nobody has measured whether its memory is enough.").ConfigureAwait(false);
+            await _output.WriteLineAsync($"warning: {warning}").ConfigureAwait(false);
         }
 
         var run = new FlashRun(request, _table, tool, folder, log, _output, image.Bytes) { StartWait = StartWait };

@@ -60,6 +60,14 @@ public sealed class CommandLineTests
         Assert.Matches(@"^\d+\.\d+\.\d+", output);
     }
 
+    [Fact]
+    public async Task Help_that_is_named_is_that_of_the_verb_below_a_verb()
+    {
+        (int code, _, string error) = await RunAsync("edges", "show");
+        Assert.Equal(2, code);
+        Assert.EndsWith("Try: victron-edge edges show --help", error.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("15s", 15)]
     [InlineData("2m", 120)]

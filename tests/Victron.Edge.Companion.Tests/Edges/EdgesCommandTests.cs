@@ -81,7 +81,7 @@ public sealed class EdgesCommandTests : IStatusLog, IAsyncLifetime
     {
         Start(null);
         Assert.Null(Pairings.Set(Edge, Key));
-        Assert.Equal("edges: van-1 has no pairing key, so nobody can unlock it from afar; use its button or page, or set it up anew with victron-edge flash.\n", await FailedAsync("unlock", Edge));
+        Assert.Equal("edges: van-1 has no pairing key, so nobody can unlock it from afar; give it one: a board with victron-edge flash, an agent by starting it anew on a computer that is paired.\n", await FailedAsync("unlock", Edge));
     }
 
     [Fact]

@@ -80,8 +80,8 @@ public sealed class PairingsTests : IDisposable
     [InlineData("pair van-1", 1, "this computer is not paired with van-1; set the edge up here with victron-edge flash, or copy its key from the computer that did: victron-edge edges pair van-1 KEY")]
     [InlineData("pair van-1 1234 --show", 2, "KEY and --show: give one of them.")]
     [InlineData("unlock van-1", 1, "this computer is not paired with van-1; set the edge up here with victron-edge flash, or copy its key from the computer that did: victron-edge edges pair van-1 KEY")]
-    [InlineData("unlock van-1 --for 90s", 2, "--for: '90s' is no time of whole minutes up to 60m; expected a number with ms, s, m or h, for instance 15s.")]
-    [InlineData("unlock van-1 --for 2h", 2, "--for: '2h' is no time of whole minutes up to 60m; expected a number with ms, s, m or h, for instance 15s.")]
+    [InlineData("unlock van-1 --for 90s", 2, "--for: '90s' is no time of whole minutes up to 60m; give for instance 30m, or 0 to lock.")]
+    [InlineData("unlock van-1 --for 2h", 2, "--for: '2h' is no time of whole minutes up to 60m; give for instance 30m, or 0 to lock.")]
     [InlineData("list --broker mqtt://127.0.0.1:1", 1, "broker 127.0.0.1:1: connection refused; start one there, for instance mosquitto, or give another with --broker mqtt://[USER:PASS@]HOST[:PORT].")]
     [InlineData("list --broker http://x", 2, "--broker: broker address begins with 'http://'; expected mqtt://[USER:PASS@]HOST[:PORT]")]
     public async Task What_cannot_be_done_is_one_line(string words, int code, string line)

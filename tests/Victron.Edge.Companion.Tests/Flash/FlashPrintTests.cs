@@ -66,10 +66,27 @@ public sealed partial class FlashPrintTests
         string page = Page();
         BoardTable table = BoardTable.Embedded();
         Assert.All(table.Boards, board => Assert.Contains($"| `{board.Key}` | ", page, StringComparison.Ordinal));
-        Assert.All(table.Boards, board => Assert.Matches($@"\| `{board.Key}` \| .* \| {board.Ports.Count} \| `{PortPins.Print(board.Ports)}` \|", page));
+        Assert.All(table.Boards, board => Assert.Matches($@"\| `{board.Key}` \| .* \| {board.ProposedPorts.Count}{(board.ProposedPorts.Count < board.Ports.Count ? $" of {board.Ports.Count}" : "")} \| `{PortPins.Print(board.Ports)}` \|", page));
         Assert.All(table.Chips, chip => Assert.Matches($@"\| .*{chip.Key}\b.* \| `{chip.DeployAddress}` \| {chip.DeployKb[4]} KB \|", page));
         Assert.All(FlashPlan.StepNames, step => Assert.Contains($"| `{step}` |", page, StringComparison.Ordinal));
         Assert.Contains(NanoffTool.InstallCommand + "\n", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("esp32-devkit", null, "16:17", false)]
+    [InlineData("esp32-devkit", "16:17,25:26", "16:17,25:26", true)]
+    [InlineData("esp32-wrover", null, "25:26,32:33", false)]
+    [InlineData("esp32-c3", null, "6:7", false)]
+    public async Task Two_ports_without_PSRAM_are_taken_only_when_asked_for_and_with_a_warning(string board, string? given, string ports, bool isWarned)
+    {
+        using var bench = new FlashBench();
+        bench.Words = bench.Words with { Board = board, Ports = given };
+        FlashEnd end = await bench.RunAsync(print: true);
+        Assert.Contains($"\nports={ports}\n", end.Output, StringComparison.Ordinal);
+        const string Warning = "# warning: 2 VE.Direct ports without PSRAM: on paper the memory is enough for one, so the edge may restart again and again; "
+            + "give --ports 16:17, or take a board with PSRAM or a board for each device.\n";
+        Assert.Equal(isWarned, end.Output.StartsWith(Warning, StringComparison.Ordinal));
+        Assert.Equal(isWarned, end.Output.Contains("warning", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class FlashQuestionsTests
         Assert.Equal(
             [
                 "a name has 1 to 32 of a-z, 0-9, _ and -.",
-                "wifi_password has 5 bytes as UTF-8; give 8 to 63.",
+                "it has 5 bytes as UTF-8; give 8 to 63.",
                 "GPIO 6 leads to the flash memory; take others, for instance 16:17.",
                 "it has 4 letters; give 8 or more, of its own and used nowhere else.",
             ],

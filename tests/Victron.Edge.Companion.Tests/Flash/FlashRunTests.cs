@@ -43,7 +43,7 @@ public sealed class FlashRunTests
         Assert.Equal("auto", settings.BrokerHost);
         Assert.Equal("van", settings.BrokerUser);
         Assert.Equal("s=e#c r'e\"t", settings.BrokerPassword);
-        Assert.Equal("16:17,25:26", settings.Get("ports"));
+        Assert.Equal("16:17", settings.Get("ports"));
         Assert.Equal((2, false, 0, 8192), (settings.LedPin, settings.LedLow, settings.ButtonPin, settings.RingBytes));
         byte[] hash = HmacSha256.Stretch("battery staple"u8.ToArray(), Hex.Bytes(settings.PageSalt), settings.PageRounds);
         Assert.Equal(Hex.Text(hash), settings.PageHash);
