@@ -111,7 +111,7 @@ namespace Victron.Edge.Firmware
                 EndPoint from = new IPEndPoint(IPAddress.Any, 0);
                 return socket.ReceiveFrom(buffer, ref from);
             }
-            catch (SocketException)
+            catch (Exception)
             {
                 return 0;
             }
