@@ -13,6 +13,7 @@ namespace Victron.Edge.Firmware
     {
         private readonly SettingsStore _store = new SettingsStore(new SettingsFiles());
         private readonly RandomPool _pool = new RandomPool();
+        private bool _isReplaced;
 
         public Board()
         {
@@ -77,7 +78,12 @@ namespace Victron.Edge.Firmware
         {
             lock (_store)
             {
-                return _store.Save(settings, out problem);
+                // What this run still wants to note must not bring the settings back that the page has replaced.
+                problem = null;
+                bool isOld = _isReplaced && settings == Settings;
+                bool isSaved = isOld || _store.Save(settings, out problem);
+                _isReplaced |= isSaved && settings != Settings;
+                return isSaved;
             }
         }
 

@@ -35,6 +35,19 @@ namespace Victron.Edge.Firmware
             }
         }
 
+        /// <summary>Whether the file is there, or nobody can tell.</summary>
+        public static bool MayExist(string path)
+        {
+            try
+            {
+                return File.Exists(path);
+            }
+            catch (Exception)
+            {
+                return true; // the drive said why when it was read
+            }
+        }
+
         /// <summary>Replaces a file.</summary>
         /// <returns>False when it failed; the file may then hold anything.</returns>
         public static bool TryWrite(string path, byte[] data)

@@ -80,26 +80,41 @@ namespace Victron.Edge.Firmware
             }
         }
 
+        // Whoever hears the question can send anything, as fast as the network carries it.
         private static BrokerPlace Listen(Socket socket, string edge, string nonce, byte[] pairingKey)
         {
             byte[] buffer = new byte[BrokerSearch.BytesMax];
-            for (int waitedMs = 0; waitedMs < BrokerSearch.WaitMs; waitedMs += PollMs)
+            long endMs = NanoClock.NowMs() + BrokerSearch.WaitMs;
+            while (NanoClock.NowMs() < endMs)
             {
-                while (socket.Available > 0)
+                if (socket.Available == 0)
                 {
-                    EndPoint from = new IPEndPoint(IPAddress.Any, 0);
-                    int count = socket.ReceiveFrom(buffer, ref from);
-                    BrokerPlace place = BrokerSearch.ReadAnswer(buffer, count, edge, nonce, pairingKey);
-                    if (place != null)
-                    {
-                        return place;
-                    }
+                    Thread.Sleep(PollMs);
+                    continue;
                 }
 
-                Thread.Sleep(PollMs);
+                BrokerPlace place = BrokerSearch.ReadAnswer(buffer, TryReceive(socket, buffer), edge, nonce, pairingKey);
+                if (place != null)
+                {
+                    return place;
+                }
             }
 
             return null;
+        }
+
+        // One that is too long for the buffer is no answer; a network stack may say so by an exception.
+        private static int TryReceive(Socket socket, byte[] buffer)
+        {
+            try
+            {
+                EndPoint from = new IPEndPoint(IPAddress.Any, 0);
+                return socket.ReceiveFrom(buffer, ref from);
+            }
+            catch (Exception)
+            {
+                return 0;
+            }
         }
     }
 }

@@ -10,7 +10,9 @@ namespace Victron.Edge.Firmware
         /// <inheritdoc/>
         public byte[] Read(int copy)
         {
-            return BoardDrive.TryRead(Path(copy));
+            // A drive that fails for a moment must not look like a board that was never set up, which opens its page to everybody.
+            byte[] text = BoardDrive.TryRead(Path(copy));
+            return text == null && BoardDrive.MayExist(Path(copy)) ? new byte[0] : text;
         }
 
         /// <inheritdoc/>

@@ -15,10 +15,15 @@ namespace Victron.Edge.Agent
         private const int RepeatMsMin = 10000;
         private const int RepeatMsMax = 600000;
 
+        // Retained topics of an edge, and of a port.
+        private const int EdgeTopics = 2;
+        private const int PortTopics = 4;
+
         private readonly EdgeAgent _agent;
         private readonly EdgeSettings _settings;
         private bool _infoDue;
-        private bool _oldDue;
+        private bool _isOldDue;
+        private int _emptied;    // of the topics that nobody stands for any more
         private long _infoMs;
         private bool _isLost;
         private long _saidMs;
@@ -38,7 +43,8 @@ namespace Victron.Edge.Agent
         {
             IsStatusDue = true;
             _infoDue = true;
-            _oldDue = true;
+            _isOldDue = true;
+            _emptied = 0;
         }
 
         /// <summary>Hears that a connection was made, and everything is being said.</summary>
@@ -82,74 +88,74 @@ namespace Victron.Edge.Agent
         [HotPath]
         public void Poll(long nowMs, IEdgeHost host)
         {
-            if (IsStatusDue || _infoDue || nowMs - _infoMs >= InfoIntervalMs)
+            bool isInfoDue = _infoDue || nowMs - _infoMs >= InfoIntervalMs;
+            if (IsStatusDue || isInfoDue || _isOldDue)
             {
-                Publish(nowMs, host);
+                Publish(nowMs, isInfoDue, host);
             }
         }
 
         [RarePath("at connect, when something changed, and once a minute")]
-        private void Publish(long nowMs, IEdgeHost host)
+        private void Publish(long nowMs, bool isInfoDue, IEdgeHost host)
         {
             if (IsStatusDue)
             {
                 IsStatusDue = host.Publish(Topics.EdgeStatus, EdgeWords.Online, EdgeWords.Online.Length, true, 1) < 0;
             }
 
-            if (!IsStatusDue)
+            if (!IsStatusDue && isInfoDue)
             {
                 JsonWriter writer = _agent.Writer;
                 _agent.WriteInfo(writer, nowMs);
                 _infoDue = host.Publish(Topics.EdgeInfo, writer.Buffer, writer.Count, true, 1) < 0;
                 _infoMs = _infoDue ? _infoMs : nowMs;
+            }
+
+            if (!IsStatusDue && _isOldDue)
+            {
                 EmptyOld(host);
             }
         }
 
         // After a rename the old retained topics would show a second edge for ever, and those of a port that was taken out of
-        // the settings a device.
+        // the settings a device. A board has room for a few messages at a time: each turn goes on where the last one ended.
         private void EmptyOld(IEdgeHost host)
         {
-            if (!_oldDue)
+            int unused = (Topics.PortsMax - _settings.PortCount) * PortTopics;
+            int count = unused + (_settings.PreviousName == null ? 0 : EdgeTopics + (Topics.PortsMax * PortTopics));
+            while (_emptied < count && host.Publish(OldTopic(_emptied, unused), _agent.Writer.Buffer, 0, true, 1) >= 0)
             {
-                return;
+                _emptied++;
             }
 
-            bool isTaken = true;
-            for (int i = _settings.PortCount; i < Topics.PortsMax && isTaken; i++)
+            _isOldDue = _emptied < count;
+        }
+
+        private int OldTopic(int number, int unused)
+        {
+            if (number < unused)
             {
-                isTaken = EmptyPort(i, false, host);
+                return PortTopic((_settings.PortCount * PortTopics) + number);
             }
 
-            if (_settings.PreviousName != null)
+            number -= unused;
+            return Topics.Previous(number == 0 ? Topics.EdgeStatus : number == 1 ? Topics.EdgeInfo : PortTopic(number - EdgeTopics));
+        }
+
+        private static int PortTopic(int number)
+        {
+            int port = number / PortTopics;
+            switch (number % PortTopics)
             {
-                isTaken = isTaken && Empty(Topics.Previous(Topics.EdgeStatus), host) && Empty(Topics.Previous(Topics.EdgeInfo), host);
-                for (int i = 0; i < Topics.PortsMax && isTaken; i++)
-                {
-                    isTaken = EmptyPort(i, true, host);
-                }
+                case 0:
+                    return Topics.PortStatus(port);
+                case 1:
+                    return Topics.PortInfo(port);
+                case 2:
+                    return Topics.PortState(port);
+                default:
+                    return Topics.PortStored(port);
             }
-
-            _oldDue = !isTaken;
-            _infoDue |= !isTaken;
-        }
-
-        private bool EmptyPort(int port, bool isPrevious, IEdgeHost host)
-        {
-            return EmptyOne(Topics.PortStatus(port), isPrevious, host)
-                && EmptyOne(Topics.PortInfo(port), isPrevious, host)
-                && EmptyOne(Topics.PortState(port), isPrevious, host)
-                && EmptyOne(Topics.PortStored(port), isPrevious, host);
-        }
-
-        private bool EmptyOne(int topic, bool isPrevious, IEdgeHost host)
-        {
-            return Empty(isPrevious ? Topics.Previous(topic) : topic, host);
-        }
-
-        private bool Empty(int topic, IEdgeHost host)
-        {
-            return host.Publish(topic, _agent.Writer.Buffer, 0, true, 1) >= 0;
         }
     }
 }

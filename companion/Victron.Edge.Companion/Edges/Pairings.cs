@@ -56,7 +56,7 @@ public sealed class Pairings
                 }
             }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException)
         {
             problem = $"'{_file}' is damaged; move it away and pair again with: victron-edge edges pair EDGE KEY";
         }

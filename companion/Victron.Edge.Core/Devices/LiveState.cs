@@ -8,6 +8,7 @@ public sealed class LiveState
 {
     // An edge that talks nonsense must not fill the memory.
     private const int PortsMax = 1000;
+    private const int EdgesMax = 1000;
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
@@ -75,8 +76,7 @@ public sealed class LiveState
         var changes = new List<LiveChange>();
         lock (_gate)
         {
-            EdgeNode node = EdgeOf(edge);
-            if (node.IsOnline == online)
+            if (EdgeOf(edge) is not { } node || node.IsOnline == online)
             {
                 return;
             }
@@ -98,7 +98,10 @@ public sealed class LiveState
     {
         lock (_gate)
         {
-            _edges[edge] = EdgeOf(edge) with { Report = report };
+            if (EdgeOf(edge) is { } node)
+            {
+                _edges[edge] = node with { Report = report };
+            }
         }
     }
 
@@ -188,7 +191,17 @@ public sealed class LiveState
         }
     }
 
-    private EdgeNode EdgeOf(string name) => _edges.TryGetValue(name, out EdgeNode? node) ? node : new EdgeNode(name);
+    // Null when there is no room for one more.
+    private EdgeNode? EdgeOf(string name)
+    {
+        if (_edges.TryGetValue(name, out EdgeNode? node))
+        {
+            return node;
+        }
+
+        Malformed += _edges.Count >= EdgesMax ? 1 : 0;
+        return _edges.Count >= EdgesMax ? null : new EdgeNode(name);
+    }
 
     private void Raise(List<LiveChange> changes)
     {

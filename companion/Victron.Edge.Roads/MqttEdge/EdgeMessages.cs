@@ -73,8 +73,8 @@ public static class EdgeMessages
         using JsonDocument? document = Parse(payload);
         if (document is null || Find(document, "boot_id") is not { } boot || Count(document.RootElement, "uptime_ms") is not { } uptimeMs
             || Count(document.RootElement, "after") is not { } after
-            || !document.RootElement.TryGetProperty("cols", out JsonElement cols) || cols.ValueKind != JsonValueKind.Array
-            || !document.RootElement.TryGetProperty("rows", out JsonElement rows) || rows.ValueKind != JsonValueKind.Array)
+            || !TryFind(document.RootElement, "cols", out JsonElement cols) || cols.ValueKind != JsonValueKind.Array
+            || !TryFind(document.RootElement, "rows", out JsonElement rows) || rows.ValueKind != JsonValueKind.Array)
         {
             return null;
         }
@@ -115,7 +115,7 @@ public static class EdgeMessages
             HeapFree = Count(document.RootElement, "heap_free"),
             BootCount = Count(document.RootElement, "boot_count"),
             BootReason = Find(document, "boot_reason"),
-            IsSafeMode = document.RootElement.TryGetProperty("safe_mode", out JsonElement safe) && safe.ValueKind == JsonValueKind.True,
+            IsSafeMode = TryFind(document.RootElement, "safe_mode", out JsonElement safe) && safe.ValueKind == JsonValueKind.True,
             Writes = Writes(document.RootElement),
             RefusedCommands = Count(document.RootElement, "refused_commands"),
             Reconnects = Count(document.RootElement, "reconnects"),
@@ -124,12 +124,12 @@ public static class EdgeMessages
     }
 
     private static EdgeWrites? Writes(JsonElement root) =>
-        root.TryGetProperty("writes", out JsonElement writes) && writes.ValueKind == JsonValueKind.Object
-            && writes.TryGetProperty("allowed", out JsonElement allowed) && allowed.ValueKind is JsonValueKind.True or JsonValueKind.False
+        TryFind(root, "writes", out JsonElement writes) && writes.ValueKind == JsonValueKind.Object
+            && TryFind(writes, "allowed", out JsonElement allowed) && allowed.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? new EdgeWrites(
                 allowed.ValueKind == JsonValueKind.True,
                 Count(writes, "until_ms"),
-                writes.TryGetProperty("challenge", out JsonElement challenge) && challenge.ValueKind == JsonValueKind.String ? ValueJson.Text(challenge) : null)
+                TryFind(writes, "challenge", out JsonElement challenge) && challenge.ValueKind == JsonValueKind.String ? ValueJson.Text(challenge) : null)
             : null;
 
     private static BacklogRow? Row(string[] keys, JsonElement row)
@@ -161,6 +161,20 @@ public static class EdgeMessages
         return sequence is { } seq && uptimeMs is { } ms ? new BacklogRow(seq, ms, values) : null;
     }
 
+    // Looking a name up reads others on the way.
+    private static bool TryFind(JsonElement parent, string key, out JsonElement value)
+    {
+        try
+        {
+            return parent.TryGetProperty(key, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            value = default;
+            return false;
+        }
+    }
+
     // A name with half of a surrogate pair is no text.
     private static string? Name(JsonProperty property)
     {
@@ -177,13 +191,13 @@ public static class EdgeMessages
     private static Dictionary<string, PortCounters> Ports(JsonElement root)
     {
         var ports = new Dictionary<string, PortCounters>();
-        if (root.TryGetProperty("ports", out JsonElement all) && all.ValueKind == JsonValueKind.Object)
+        if (TryFind(root, "ports", out JsonElement all) && all.ValueKind == JsonValueKind.Object)
         {
             foreach (JsonProperty port in all.EnumerateObject())
             {
-                if (port.Value.ValueKind == JsonValueKind.Object && Count(port.Value, "blocks") is { } blocks && Count(port.Value, "bad_checksums") is { } bad)
+                if (Name(port) is { } name && port.Value.ValueKind == JsonValueKind.Object && Count(port.Value, "blocks") is { } blocks && Count(port.Value, "bad_checksums") is { } bad)
                 {
-                    ports[port.Name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0)
+                    ports[name] = new PortCounters(blocks, bad, Count(port.Value, "refused_values") ?? 0, Count(port.Value, "frames") ?? 0)
                     {
                         Waiting = Count(port.Value, "waiting"),
                         Thinned = Count(port.Value, "thinned"),
@@ -222,10 +236,10 @@ public static class EdgeMessages
     }
 
     private static string? Find(JsonDocument document, string key) =>
-        document.RootElement.TryGetProperty(key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? ValueJson.Text(value) : null;
+        TryFind(document.RootElement, key, out JsonElement value) && value.ValueKind != JsonValueKind.Null ? ValueJson.Text(value) : null;
 
     private static long? Count(JsonElement parent, string key) =>
-        parent.TryGetProperty(key, out JsonElement value) ? Whole(value) : null;
+        TryFind(parent, key, out JsonElement value) ? Whole(value) : null;
 
     private static long? Whole(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : null;

@@ -84,7 +84,7 @@ public static class DeliveryCheck
         foreach (Sample sample in store.Of(Key(boot)).Values)
         {
             long trueMs = boot.StartMs + sample.UptimeMs;
-            if (!edge.Devices[boot.Port].Said(trueMs, Text(sample, "battery_voltage"), Text(sample, "battery_current")))
+            if (!edge.Devices[boot.Port].Said(trueMs, key => Text(sample, key)))
             {
                 return $"sample {sample.Sequence} is not what the device said at {trueMs} ms";
             }

@@ -42,6 +42,7 @@ public sealed class PairingsTests : IDisposable
     [InlineData("""{"version":1,"edges":{"van-1":"12"}}""", "is damaged")]
     [InlineData("""{"version":1,"edges":{"van-1":null}}""", "is damaged")]
     [InlineData("""{"version":1,"edges":{"van-1":7}}""", "is damaged")]
+    [InlineData("""{"version":1,"edges":{"van-1":"a","van-1":"b"}}""", "is damaged")]
     [InlineData("""{"version":2,"edges":{}}""", "is of another version of this program; update it.")]
     [InlineData("""{"edges":{}}""", "is of another version of this program; update it.")]
     public void A_file_that_cannot_be_read_is_told_and_never_overwritten(string text, string words)

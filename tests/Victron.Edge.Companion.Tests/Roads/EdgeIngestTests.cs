@@ -4,6 +4,7 @@ using System.Text;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
 using Victron.Edge.Roads.MqttEdge;
 
 namespace Victron.Edge.Companion.Tests.Roads;
@@ -45,6 +46,33 @@ public sealed class EdgeIngestTests
         Device device = Assert.Single(_state.Devices());
         Assert.Equal(PortStatus.Quiet, device.Status);
         Assert.Equal("BMV-712 Smart", device.Identity.Product);
+    }
+
+    [Theory]
+    [InlineData("victron-edge/van-1/info", """{"ports":{"\ud800":{"blocks":1,"bad_checksums":1}}}""")]
+    [InlineData("victron-edge/van-1/info", """{"\ud800":1,"firmware":"\ud800"}""")]
+    [InlineData("victron-edge/van-1/info", """{"firm\ud800":1,"writes":{"allowed":true,"challenge":"\ud800"}}""")]
+    [InlineData("victron-edge/van-1/info", """{"rssi":-9223372036854775808,"uptime_ms":9223372036854775807}""")]
+    [InlineData("victron-edge/van-1/ve1/info", """{"p\ud800":1,"\ud800":2,"pid":"\ud800"}""")]
+    [InlineData("victron-edge/van-1/ve1/state", """{"\ud800":1,"boot_id":"\ud800","a":1e999,"time":-1}""")]
+    [InlineData("victron-edge/van-1/ve1/backlog", """{"boot_i\ud800":1,"boot_id":"ab12cd34","uptime_ms":1,"after":0,"cols":["\ud800"],"rows":[[1]]}""")]
+    public void Text_that_is_no_text_ends_in_no_exception(string topic, string payload)
+    {
+        new EdgeIngest(_state, new NoSink()).Take(topic, Encoding.UTF8.GetBytes(payload), false);
+        Assert.InRange(_state.Malformed, 0, 1);
+    }
+
+    [Fact]
+    public void Edges_without_end_do_not_fill_the_memory()
+    {
+        for (int i = 0; i < 5_000; i++)
+        {
+            Take($"victron-edge/e{i}/status", "online");
+            Take($"victron-edge/f{i}/info", "{}");
+        }
+
+        Assert.Equal(1_000, _state.Edges().Count);
+        Assert.Equal(9_000, _state.Malformed);
     }
 
     [Theory]
@@ -93,4 +121,19 @@ public sealed class EdgeIngestTests
     }
 
     private void Take(string topic, string payload) => _ingest.Take(topic, Encoding.UTF8.GetBytes(payload), kept: false);
+
+    private sealed class NoSink : ISampleSink
+    {
+        public void TakeState(PortAddress address, StateMessage state, bool kept)
+        {
+        }
+
+        public void TakeBacklog(PortAddress address, BacklogMessage backlog)
+        {
+        }
+
+        public void TakeIdentity(PortAddress address, DeviceIdentity identity)
+        {
+        }
+    }
 }

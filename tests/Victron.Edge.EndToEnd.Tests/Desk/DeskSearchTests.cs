@@ -55,6 +55,18 @@ public sealed class DeskSearchTests
         Assert.Equal(0, board.Count("edge: " + Trouble.Text(Trouble.None)));
     }
 
+    [Fact]
+    public async Task Nonsense_without_end_does_not_hold_the_search_for_longer_than_it_lasts()
+    {
+        await using var flooder = new Flooder();
+        await using DeskBoard board = Searching();
+        board.World.SearchPort = flooder.Port;
+        board.Tell();
+        board.PowerOn();
+        await board.SaysAsync("nobody answered the search");
+        await Patience.UntilAsync(() => flooder.Questions >= 2, "second question", board.Story);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -65,6 +65,27 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void A_host_with_room_for_two_messages_at_a_time_gets_everything_said_and_comes_to_rest()
+    {
+        EdgeSettings settings = Settings();
+        settings.PreviousName = "old";
+        HashSet<string> expected = [.. Known(settings).Host.Messages.Select(message => message.Topic)];
+        var edge = new EdgeRun(settings);
+        (int poll, int taken) = (0, 0);
+        edge.Host.Refuses = _ =>
+        {
+            (poll, taken) = edge.Polls == poll ? (poll, taken + 1) : (edge.Polls, 1);
+            return taken > 2;
+        };
+        edge.Link(true);
+        edge.Seconds(10, DeviceBlocks.Solar);
+        Assert.Equal(expected.Order(), edge.Host.Messages.Select(message => message.Topic).Distinct().Order());
+        edge.Host.Messages.Clear();
+        edge.Seconds(30, DeviceBlocks.Solar);
+        Assert.All(edge.Host.Messages, message => Assert.Equal("victron-edge/van/ve1/state", message.Topic));
+    }
+
+    [Fact]
     public void Until_the_edge_says_that_it_is_online_nothing_of_a_port_goes_out()
     {
         EdgeSettings settings = Settings();
