@@ -1,5 +1,5 @@
 // EdgeAnnouncement: what an edge says about itself: status first, then info, and the emptying of retained topics that
-// nobody stands for any more. At each connect, when something changed, and once a minute.
+// nobody stands for any more. At each connect and 10 s later, when something changed, and once a minute.
 
 using Victron.Edge.VeDirect;
 
@@ -10,6 +10,9 @@ namespace Victron.Edge.Agent
     {
         /// <summary>Time between two infos, in ms.</summary>
         public const int InfoIntervalMs = 60000;
+
+        // After a connect the counters are still those of the start: said once more when they mean something.
+        private const int EarlyInfoMs = 10000;
 
         // A line so slow that receipts come too late must not be filled with repetitions.
         private const int RepeatMsMin = 10000;
@@ -25,6 +28,8 @@ namespace Victron.Edge.Agent
         private bool _isOldDue;
         private int _emptied;    // of the topics that nobody stands for any more
         private long _infoMs;
+        private long _earlyMs;
+        private bool _isEarlyDue;
         private bool _isLost;
         private long _saidMs;
         private int _repeatMs = RepeatMsMin;
@@ -53,6 +58,8 @@ namespace Victron.Edge.Agent
             _isLost = false;
             _saidMs = nowMs;
             _repeatMs = RepeatMsMin;
+            _earlyMs = nowMs + EarlyInfoMs;
+            _isEarlyDue = true;
         }
 
         /// <summary>Hears that something that was said was not delivered.</summary>
@@ -88,6 +95,12 @@ namespace Victron.Edge.Agent
         [HotPath]
         public void Poll(long nowMs, IEdgeHost host)
         {
+            if (_isEarlyDue && nowMs >= _earlyMs)
+            {
+                _isEarlyDue = false;
+                _infoDue = true;
+            }
+
             bool isInfoDue = _infoDue || nowMs - _infoMs >= InfoIntervalMs;
             if (IsStatusDue || isInfoDue || _isOldDue)
             {

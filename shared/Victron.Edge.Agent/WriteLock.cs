@@ -62,15 +62,18 @@ namespace Victron.Edge.Agent
                 return false;
             }
 
-            for (int i = 0; i < MacBytes; i++)
+            // Looked at whole before a wish that waits is replaced.
+            for (int i = 0; i < macCount; i++)
             {
-                int value = (NibbleOf(message[macFrom + (i * 2)]) << 4) | NibbleOf(message[macFrom + (i * 2) + 1]);
-                if (value < 0)
+                if (NibbleOf(message[macFrom + i]) < 0)
                 {
                     return false;
                 }
+            }
 
-                _mac[i] = (byte)value;
+            for (int i = 0; i < MacBytes; i++)
+            {
+                _mac[i] = (byte)((NibbleOf(message[macFrom + (i * 2)]) << 4) | NibbleOf(message[macFrom + (i * 2) + 1]));
             }
 
             _minutesAsked = minutes;
@@ -119,12 +122,12 @@ namespace Victron.Edge.Agent
             return true;
         }
 
-        // Negative for what is no digit, and stays so when shifted and joined.
+        // Negative for what is no digit.
         private static int NibbleOf(byte letter)
         {
             return letter >= '0' && letter <= '9' ? letter - '0'
                 : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
-                : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : int.MinValue >> 4;
+                : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : -1;
         }
     }
 }

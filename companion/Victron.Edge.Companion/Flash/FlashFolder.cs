@@ -70,7 +70,7 @@ public sealed class FlashFolder
         {
             Directory.Delete(Path, recursive: true);
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Somebody has a file open: it stays private, and the next set-up of this edge overwrites it.
         }

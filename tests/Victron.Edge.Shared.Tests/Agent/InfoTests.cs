@@ -19,16 +19,16 @@ public sealed class InfoTests
         _edge.Feed(0, [.. ":A8DED00D204FB\n:A8DED00D204FC\n\r\nV\t1\r\nChecksum\t?"u8]);
         _edge.Seconds(2, DeviceBlocks.Inverter);
         _edge.Second(DeviceBlocks.Inverter.With("V=13990"));
-        _edge.Seconds(57, DeviceBlocks.Inverter.With("MODE=bad"));
+        _edge.Seconds(67, DeviceBlocks.Inverter.With("MODE=bad"));
         Snapshot.Matches("info-edge", _edge.Last("info").Text);
     }
 
     [Fact]
-    public void Info_of_an_edge_comes_at_connect_and_each_minute()
+    public void Info_of_an_edge_comes_at_connect_ten_seconds_later_and_each_minute()
     {
         _edge.Link(true);
         _edge.Wait(180_500);
-        Assert.Equal([0L, 60L, 120L, 180L], _edge.Of("info").Select(info => (info.AtMs - 100_000) / 1_000));
+        Assert.Equal([0L, 10L, 70L, 130L], _edge.Of("info").Select(info => (info.AtMs - 100_000) / 1_000));
     }
 
     [Fact]
