@@ -62,9 +62,9 @@ public sealed class NanoVectorTests
             .Append("namespace Victron.Edge.NFUnitTest\n{\n    /// <summary>The tables, row by row.</summary>\n    public static class Vectors\n    {");
         Table(text, "TextBlocks", "Name, stream, blocks.", from row in VectorFile.Read("text-blocks.csv", "name", "stream", "blocks") select new[] { row["name"], row["stream"], row["blocks"] });
         Table(text, "HexFrames", "Name, stream, frame.", from row in VectorFile.Read("hex-frames.csv", "name", "stream", "command", "data", "register", "flags")
-                                                        select new[] { row["name"], row["stream"], $"{row["command"]} {row["data"]} {row["register"]} {row["flags"]}" });
+                                                         select new[] { row["name"], row["stream"], $"{row["command"]} {row["data"]} {row["register"]} {row["flags"]}" });
         Table(text, "Rejected", "Name, stream, reason, blocks, frames.", from row in VectorFile.Read("rejected.csv", "name", "stream", "reason", "blocks", "frames")
-                                                                       select new[] { row["name"], row["stream"], Reason(row["reason"]), row["blocks"], row["frames"] });
+                                                                         select new[] { row["name"], row["stream"], Reason(row["reason"]), row["blocks"], row["frames"] });
         return text.Append("    }\n}\n").ToString();
     }
 
