@@ -101,7 +101,7 @@ public static class RecordCommand
             return problem.Trouble == StoreTrouble.Absent ? ExitCode.WrongUsage : ExitCode.Failed;
         }
 
-        foreach (string line in json ? ports.Select(RecordSummary.Json) : RecordSummary.Table(ports, TimeZoneInfo.Local))
+        foreach (string line in json ? ports.Select(RecordSummary.Json) : RecordSummary.Lines(ports, TimeZoneInfo.Local))
         {
             output.WriteLine(line);
         }

@@ -1,4 +1,4 @@
-// RecordSummary: what is stored of each device, as a table for people and as lines for programs.
+// RecordSummary: what is stored of each device, as two lines for people and as an object for programs.
 
 using System.Globalization;
 using System.Text;
@@ -11,20 +11,14 @@ namespace Victron.Edge.Companion.Record;
 /// <summary>Shows summaries.</summary>
 internal static class RecordSummary
 {
-    private const int TextColumns = 5;
-
-    private static readonly string[] Heading = ["DEVICE", "PRODUCT", "SERIAL", "FIRST", "LAST", "SAMPLES", "LOST", "MISSING"];
-
-    /// <summary>The table.</summary>
+    /// <summary>Two lines a device, which fit 80 columns.</summary>
     /// <param name="ports">The ports.</param>
     /// <param name="zone">Zone of the times.</param>
-    public static IEnumerable<string> Table(IReadOnlyList<PortSummary> ports, TimeZoneInfo zone)
-    {
-        string[][] rows = [Heading, .. ports.Select(port => Row(port, zone))];
-        int[] widths = [.. Enumerable.Range(0, Heading.Length).Select(column => rows.Max(row => row[column].Length))];
-        return rows.Select(row => string.Join(
-            "  ", row.Select((cell, column) => column < TextColumns ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd());
-    }
+    public static IEnumerable<string> Lines(IReadOnlyList<PortSummary> ports, TimeZoneInfo zone) => ports.SelectMany(port => (string[])
+    [
+        $"{port.Address,-16} {port.Identity.Product ?? "--",-28} {port.Identity.Serial ?? "--"}".TrimEnd(),
+        string.Create(CultureInfo.InvariantCulture, $"  {Local(port.FirstMs, zone)} to {Local(port.LastMs, zone)}  {port.Samples:N0} samples  {port.Lost:N0} lost  {port.Missing:N0} missing"),
+    ]);
 
     /// <summary>One object a device.</summary>
     public static string Json(PortSummary port)
@@ -49,16 +43,6 @@ internal static class RecordSummary
     }
 
     private static string? Time(long? ms) => ms is { } time ? PlainLines.Time(DateTimeOffset.FromUnixTimeMilliseconds(time)) : null;
-
-    private static string[] Row(PortSummary port, TimeZoneInfo zone)
-    {
-        CultureInfo culture = CultureInfo.InvariantCulture;
-        return
-        [
-            port.Address.ToString(), port.Identity.Product ?? "--", port.Identity.Serial ?? "--", Local(port.FirstMs, zone), Local(port.LastMs, zone),
-            port.Samples.ToString("N0", culture), port.Lost.ToString("N0", culture), port.Missing.ToString("N0", culture),
-        ];
-    }
 
     private static string Local(long? ms, TimeZoneInfo zone) => ms is { } time
         ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(time), zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)

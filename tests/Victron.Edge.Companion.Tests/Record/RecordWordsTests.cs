@@ -30,7 +30,7 @@ public sealed class RecordWordsTests
     }
 
     [Fact]
-    public void The_summary_is_a_table_or_an_object_a_device()
+    public void The_summary_is_two_lines_or_an_object_a_device()
     {
         PortSummary[] ports =
         [
@@ -39,11 +39,12 @@ public sealed class RecordWordsTests
         ];
         Assert.Equal(
             """
-            DEVICE     PRODUCT                 SERIAL       FIRST                LAST                 SAMPLES  LOST  MISSING
-            van-1/ve1  SmartSolar MPPT 100/30  HQ2101DK7PG  2026-09-21 14:13:20  2026-09-21 14:14:46   86,400    12        3
-            van-1/ve2  --                      --           --                   --                         0     0        0
+            van-1/ve1        SmartSolar MPPT 100/30       HQ2101DK7PG
+              2026-09-21 14:13:20 to 2026-09-21 14:14:46  86,400 samples  12 lost  3 missing
+            van-1/ve2        --                           --
+              -- to --  0 samples  0 lost  0 missing
             """.ReplaceLineEndings("\n"),
-            string.Join('\n', RecordSummary.Table(ports, TimeZoneInfo.Utc)));
+            string.Join('\n', RecordSummary.Lines(ports, TimeZoneInfo.Utc)));
         Assert.Equal(
             """{"edge":"van-1","port":"ve2","product":null,"serial":null,"first":null,"last":null,"samples":0,"lost":0,"missing":0}""", RecordSummary.Json(ports[1]));
     }
