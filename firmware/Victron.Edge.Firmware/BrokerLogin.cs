@@ -37,7 +37,9 @@ namespace Victron.Edge.Firmware
             MqttClient client = place.Tls
                 ? new MqttClient(place.Host, place.Port, true, Authority(), null, MqttSslProtocols.TLSv1_2)
                 : new MqttClient(place.Host, place.Port, false, null, null, MqttSslProtocols.None);
-            client.Settings.InflightQueueSize = MqttOutbox.InFlightMax;
+
+            // One queue for both ways: without room of its own a message from the broker would be lost without a word.
+            client.Settings.InflightQueueSize = MqttOutbox.InFlightMax + IncomingUnderWayMax;
             client.ProtocolVersion = version == 5 ? MqttProtocolVersion.Version_5 : MqttProtocolVersion.Version_3_1_1;
             if (version == 5)
             {

@@ -130,6 +130,16 @@ namespace nanoFramework.M2Mqtt
 
         private void TakePublish(byte head, byte[] body)
         {
+            lock (_queue)
+            {
+                // One queue for both ways: what finds no room is neither handed over nor confirmed.
+                if (_queue.Count + _pending.Count >= Settings.InflightQueueSize)
+                {
+                    Desk.Say("the MQTT client had no room for a message from the broker");
+                    return;
+                }
+            }
+
             int at = 2 + ((body[0] << 8) | body[1]);
             string topic = Encoding.UTF8.GetString(body, 2, at - 2);
             int qos = (head >> 1) & 3;
