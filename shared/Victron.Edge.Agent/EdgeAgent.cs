@@ -91,7 +91,7 @@ namespace Victron.Edge.Agent
             {
                 _inbox.HearCommand(payload, count, retained);
             }
-            else if (topic == Topics.Time && !retained && EdgeInbox.TryNumber(payload, count, out long unixMs))
+            else if (topic == Topics.Time && !retained && JsonReader.TryNumber(payload, 0, count, out long unixMs))
             {
                 OnClock(unixMs, nowMs);
             }

@@ -8,8 +8,6 @@ namespace Victron.Edge.Agent
     /// <summary>Reads the topics that an edge subscribes to.</summary>
     internal sealed class EdgeInbox
     {
-        private const int DigitsMax = 15;
-
         private readonly EdgeSettings _settings;
         private readonly WriteLock _lock;
         private readonly JsonReader _json = new JsonReader();
@@ -62,24 +60,6 @@ namespace Victron.Edge.Agent
                 && _json.IsText("boot_id", _settings.BootId)
                 && _json.TryNumber("seq", out long sequence)
                 && backlog.HearStored(sequence);
-        }
-
-        /// <summary>Reads a payload that is a whole number and nothing else.</summary>
-        public static bool TryNumber(byte[] payload, int count, out long number)
-        {
-            number = 0;
-            for (int i = 0; i < count; i++)
-            {
-                int digit = payload[i] - '0';
-                if (digit < 0 || digit > 9 || count > DigitsMax)
-                {
-                    return false;
-                }
-
-                number = (number * 10) + digit;
-            }
-
-            return count > 0;
         }
 
         private bool HearUnlock(byte[] payload)

@@ -49,14 +49,21 @@ namespace Victron.Edge.Agent
         public bool TryNumber(string key, out long number)
         {
             number = 0;
-            if (!Find(key) || _isText || _valueEnd - _valueFrom > DigitsMax)
+            return Find(key) && !_isText && TryNumber(_json, _valueFrom, _valueEnd, out number);
+        }
+
+        /// <summary>Reads a whole number of up to 15 digits and nothing else.</summary>
+        public static bool TryNumber(byte[] text, int from, int end, out long number)
+        {
+            number = 0;
+            if (end - from > DigitsMax)
             {
                 return false;
             }
 
-            for (int i = _valueFrom; i < _valueEnd; i++)
+            for (int i = from; i < end; i++)
             {
-                int digit = _json[i] - '0';
+                int digit = text[i] - '0';
                 if (digit < 0 || digit > 9)
                 {
                     return false;
@@ -65,7 +72,7 @@ namespace Victron.Edge.Agent
                 number = (number * 10) + digit;
             }
 
-            return true;
+            return end > from;
         }
 
         /// <summary>Whether a text has this content.</summary>

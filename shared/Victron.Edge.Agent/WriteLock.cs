@@ -65,7 +65,7 @@ namespace Victron.Edge.Agent
             // Looked at whole before a wish that waits is replaced.
             for (int i = 0; i < macCount; i++)
             {
-                if (NibbleOf(message[macFrom + i]) < 0)
+                if (Hex.Value((char)message[macFrom + i]) < 0)
                 {
                     return false;
                 }
@@ -73,7 +73,7 @@ namespace Victron.Edge.Agent
 
             for (int i = 0; i < MacBytes; i++)
             {
-                _mac[i] = (byte)((NibbleOf(message[macFrom + (i * 2)]) << 4) | NibbleOf(message[macFrom + (i * 2) + 1]));
+                _mac[i] = (byte)((Hex.Value((char)message[macFrom + (i * 2)]) << 4) | Hex.Value((char)message[macFrom + (i * 2) + 1]));
             }
 
             _minutesAsked = minutes;
@@ -120,14 +120,6 @@ namespace Victron.Edge.Agent
             _used++;
             Open(minutes, nowMs);
             return true;
-        }
-
-        // Negative for what is no digit.
-        private static int NibbleOf(byte letter)
-        {
-            return letter >= '0' && letter <= '9' ? letter - '0'
-                : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
-                : letter >= 'A' && letter <= 'F' ? letter - 'A' + 10 : -1;
         }
     }
 }
