@@ -1,5 +1,5 @@
 // SampleQueue: samples in a ring of bytes, oldest first. Each is kept as what changed since the one before it, so that
-// hours fit into a few kilobytes: 30 bytes for a battery monitor of 27 values.
+// hours fit into a few kilobytes: some 18 bytes for a battery monitor of 27 values.
 // A record: length (2 bytes), flags, sequence and time since the record before (7 bits a byte, low ones first), the order
 // of slots if it changed, and for each slot that changed: number and marks, status if it changed, then text or difference.
 

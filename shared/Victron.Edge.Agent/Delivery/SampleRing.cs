@@ -15,7 +15,7 @@ namespace Victron.Edge.Agent
         /// <summary>Time between two samples that are kept for longer, in ms.</summary>
         public const int ThinnedMs = 60000;
 
-        // The recent part: 120 samples of a battery monitor, one a second, take 3.6 KB.
+        // Two minutes of a battery monitor, one sample a second, fit into a quarter of the smallest room that a board is given.
         private const int RecentShare = 4;
 
         private readonly SampleQueue _recent;
