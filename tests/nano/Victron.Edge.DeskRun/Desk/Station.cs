@@ -101,7 +101,10 @@ public static class Station
             if (_automatic && !Air.IsUp && Verdict(air) == WifiConnectionStatus.Success)
             {
                 BoardClock.Wait(air.JoinMs);
-                Air.Joined(_automatic && Verdict(DeskSetting.Now) == WifiConnectionStatus.Success);
+                if (_automatic && Verdict(DeskSetting.Now) == WifiConnectionStatus.Success)
+                {
+                    Air.Joined(true); // a try that fails changes nothing: the program may have joined meanwhile
+                }
             }
         }
     }
