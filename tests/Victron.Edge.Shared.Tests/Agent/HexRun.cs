@@ -101,6 +101,13 @@ internal sealed class HexRun
         Look();
     }
 
+    /// <summary>A request that comes together with others, before the edge has its next turn.</summary>
+    public void Post(string text)
+    {
+        byte[] payload = Encoding.ASCII.GetBytes(text);
+        Edge.Agent.OnMessage(Topics.PortHexRequest(0), payload, payload.Length, false, false, Edge.NowMs);
+    }
+
     public void Unlock(int minutes = 30)
     {
         Edge.Agent.Unlock(minutes, Edge.NowMs);
