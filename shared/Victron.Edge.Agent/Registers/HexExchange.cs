@@ -31,6 +31,9 @@ namespace Victron.Edge.Agent
         private const int OfferMs = 2000;
         private const int OfferAgainMs = 20;
 
+        // A device that is busy answers this late at most; recorded are 0.2 s.
+        private const int LateMs = 12000;
+
         private readonly HexRules _rules;
         private readonly HexLine _line;
         private readonly HexCounters _counters;
@@ -40,6 +43,8 @@ namespace Victron.Edge.Agent
         private int _phase;
         private int _count;
         private int _repeats;
+        private int _lostRegister = -1;
+        private long _lostAtMs;
         private long _sinceMs;
 
         public HexExchange(HexRules rules, HexLine line, HexCounters counters)
@@ -153,7 +158,7 @@ namespace Victron.Edge.Agent
             }
 
             bool isComplaint = HexAnswer.IsComplaint(frame);
-            if (_phase != OnWire || (!isComplaint && !HexAnswer.Matches(_request, frame)))
+            if (_phase != OnWire || (!isComplaint && (!HexAnswer.Matches(_request, frame) || MayBeLate(frame))))
             {
                 return false;
             }
@@ -172,6 +177,13 @@ namespace Victron.Edge.Agent
             }
 
             return true;
+        }
+
+        // After a write without answer the next one of that register could be given the late answer to the first: only what
+        // says the very value that was sent is believed then.
+        private bool MayBeLate(HexFrame frame)
+        {
+            return frame.Command == HexCommand.Set && frame.Register == _lostRegister && _sinceMs - _lostAtMs < LateMs && !HexAnswer.IsTaken(_request, frame);
         }
 
         private int WaitMs()
@@ -232,6 +244,12 @@ namespace Victron.Edge.Agent
         {
             _phase = Resting;
             Why = why;
+            if (why == HexWhy.Unanswered && _request.Command == HexCommand.Set)
+            {
+                _lostRegister = _request.Register;
+                _lostAtMs = _sinceMs;
+            }
+
             bool isSilence = why == HexWhy.Unanswered || why == HexWhy.NoDevice;
             _counters.Unanswered += isSilence ? 1 : 0;
             _counters.Refused += isSilence ? 0 : 1;

@@ -14,6 +14,7 @@ internal sealed class HexRun
 
     private readonly List<(long AtMs, string Bytes)> _coming = [];
     private string _part = string.Empty;
+    private long _partAtMs;
     private int _taken;
 
     /// <param name="settings">Of the edge; null for the usual ones.</param>
@@ -32,8 +33,8 @@ internal sealed class HexRun
     /// <summary>Time from the end of a frame to the answer.</summary>
     public int AnswerMs { get; set; } = 30;
 
-    /// <summary>Whole frames on the wire, without line feeds.</summary>
-    public List<(long AtMs, string Text)> Wire { get; } = [];
+    /// <summary>Whole frames on the wire, without line feeds: when their last and their first byte went out.</summary>
+    public List<(long AtMs, string Text, long BegunMs)> Wire { get; } = [];
 
     /// <summary>Texts of <see cref="Wire"/>.</summary>
     public IEnumerable<string> Frames => Wire.Select(frame => frame.Text);
@@ -155,12 +156,14 @@ internal sealed class HexRun
         {
             (long at, int port, string text) = Edge.Host.Taken[_taken];
             Assert.Equal(0, port);
+            _part = text[0] == ':' ? string.Empty : _part;   // a colon begins a frame, whatever came before it
+            _partAtMs = _part.Length == 0 ? at : _partAtMs;
             _part += text;
             if (_part.EndsWith('\n'))
             {
                 string frame = _part[..^1];
                 _part = string.Empty;
-                Wire.Add((at, frame));
+                Wire.Add((at, frame, _partAtMs));
                 if (Device(frame) is { } answer)
                 {
                     _coming.Add((at + AnswerMs, answer));

@@ -165,6 +165,24 @@ public sealed class HexWireTests
         Assert.Empty(_run.Answers);
     }
 
+    [Fact]
+    public void The_late_answer_to_a_write_is_not_taken_for_the_answer_to_the_next_one()
+    {
+        string next = HexRun.Set(0xEDF0, 0x32, 0x00);
+        _run.Unlock();
+        _run.AnswerMs = 2_500;
+        _run.Device = frame => frame == Set ? HexRun.Frame(HexCommand.Set, 0xF0, 0xED, 0x04, 0x60, 0x00) : null;
+        _run.Write("w1", Set);
+        _run.Write("w2", next);
+        _run.Finish();
+        Assert.Equal([("w1", 0, "unanswered"), ("w2", 0, "unanswered")], _run.Errors);
+        _run.AnswerMs = 30;
+        _run.Device = frame => HexRun.Frame(HexCommand.Set, 0xF0, 0xED, 0x04, 0x60, 0x00);
+        _run.Write("w3", next);
+        _run.Wait(100);
+        Assert.Equal([HexRun.Frame(HexCommand.Set, 0xF0, 0xED, 0x04, 0x60, 0x00)], _run.Answers);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(5)]
@@ -293,7 +311,7 @@ public sealed class HexWireTests
         long askedAt = _run.Edge.Host.Taken[^1].AtMs;
         _run.Ask(Read);
         _run.Wait(5_000);
-        (long at, string text) = _run.Wire.First(frame => frame.Text == Read);
+        (long at, string text, long _) = _run.Wire.First(frame => frame.Text == Read);
         Assert.Equal(Read, text);
         Assert.InRange(at - askedAt, 3_000, 3_300);
         Assert.Equal([HexRun.Willing(Read)!], _run.Answers);
