@@ -61,7 +61,9 @@ namespace Victron.Edge.Agent
             _names = new string[PortBase + (PortsMax * PortStride)];
             for (int topic = 0; topic < _names.Length; topic++)
             {
-                _names[topic] = Make(topic, settings.Name);
+                // Of ports that are not there only the retained topics are ever named, to empty them.
+                bool isNeeded = PortOf(topic) < settings.PortCount || (topic - PortBase) % PortStride < BacklogOfPort;
+                _names[topic] = isNeeded ? Make(topic, settings.Name) : null;
             }
         }
 
