@@ -26,6 +26,24 @@ public static class CatalogueWords
     /// <summary>How sure a row is: two sources agree, one source, sources disagree.</summary>
     public static readonly IReadOnlyList<string> Statuses = ["confirmed", "single", "conflict"];
 
+    /// <summary>As <see cref="Statuses"/>, and: reasoned from a related product, printed for this one by nobody.</summary>
+    public static readonly IReadOnlyList<string> SettingStatuses = [.. Statuses, "reasoned"];
+
+    /// <summary>Where a written value goes: flash, memory that forgets, or nowhere because it is done at once.</summary>
+    public static readonly IReadOnlyList<string> Storages = ["nv", "volatile", "action"];
+
+    /// <summary>What a get answers after a write.</summary>
+    public static readonly IReadOnlyList<string> Readbacks = ["same", "clamped", "none"];
+
+    /// <summary>Which figures of a setting count for 12 V.</summary>
+    public static readonly IReadOnlyList<string> PerVolts = ["", "default", "all"];
+
+    /// <summary>Source letter of the maker's manual for the very product.</summary>
+    public const string ManualLetter = "M";
+
+    /// <summary>Source letters that are one origin: the maker, and who follows the maker's documents.</summary>
+    public static readonly IReadOnlyList<string> MakerLetters = ["T", "H", "B", "V", "W", "M", "Q"];
+
     /// <summary>Home Assistant components; empty for what is no entity.</summary>
     public static readonly IReadOnlyList<string> Components = ["", "sensor", "binary_sensor"];
 

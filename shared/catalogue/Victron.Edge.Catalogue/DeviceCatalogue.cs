@@ -4,7 +4,7 @@
 namespace Victron.Edge.Catalogue;
 
 /// <summary>Everything that the project knows about VE.Direct products, in tables.</summary>
-public sealed class DeviceCatalogue
+public sealed partial class DeviceCatalogue
 {
     private readonly Dictionary<string, QuantityRow> _quantities;
     private readonly Dictionary<string, FieldRow> _fields;
@@ -13,6 +13,7 @@ public sealed class DeviceCatalogue
     private readonly Dictionary<int, RegisterRow> _registers;
     private readonly Dictionary<string, RegisterRow> _registersByKey;
     private readonly Dictionary<string, string> _aliases;
+    private readonly Dictionary<int, List<SettingRow>> _settings = [];
     private readonly Dictionary<string, List<EnumRow>> _sets = new(StringComparer.Ordinal);
 
     private DeviceCatalogue(CatalogueTables tables)
@@ -26,6 +27,7 @@ public sealed class DeviceCatalogue
         EnumAliases = RowReader.EnumAliases(tables);
         Registers = RowReader.Registers(tables, "registers.csv");
         InternalRegisters = RowReader.Registers(tables, "internal-registers.csv");
+        Settings = RowReader.Settings(tables);
         _quantities = FirstBy(Quantities, q => q.Key, StringComparer.Ordinal);
         _fields = FirstBy(Fields, f => f.Label, StringComparer.OrdinalIgnoreCase);
         _families = FirstBy(Families, f => f.Key, StringComparer.Ordinal);
@@ -41,6 +43,14 @@ public sealed class DeviceCatalogue
                 _sets.Add(row.Set, values = []);
             }
             values.Add(row);
+        }
+        foreach (SettingRow row in Settings)
+        {
+            if (!_settings.TryGetValue(row.Id, out List<SettingRow>? rules))
+            {
+                _settings.Add(row.Id, rules = []);
+            }
+            rules.Add(row);
         }
     }
 
@@ -70,6 +80,9 @@ public sealed class DeviceCatalogue
 
     /// <summary>HEX registers for tuning and diagnosis, known so that a backup can leave them out.</summary>
     public IReadOnlyList<RegisterRow> InternalRegisters { get; }
+
+    /// <summary>How registers are set, in file order.</summary>
+    public IReadOnlyList<SettingRow> Settings { get; }
 
     /// <summary>Names of the sets in file order.</summary>
     public IReadOnlyCollection<string> EnumSets => _sets.Keys;

@@ -27,10 +27,10 @@ internal static class RowReader
             r.RequiredWhole("slack_w"), r["source"], r["status"], r["notes"]));
 
     internal static List<FamilyRow> Families(CatalogueTables tables) => Read(
-        tables, "families.csv", "key,name,parent,text,hex,silence_s,quiet,source,status,notes",
+        tables, "families.csv", "key,name,parent,text,hex,silence_s,quiet,documents,source,status,notes",
         r => new FamilyRow(
-            r, r["key"], r["name"], r["parent"], r["text"], r["hex"], r.RequiredWhole("silence_s"), YesNo(r, "quiet"), r["source"],
-            r["status"], r["notes"]));
+            r, r["key"], r["name"], r["parent"], r["text"], r["hex"], r.RequiredWhole("silence_s"), YesNo(r, "quiet"),
+            r.List("documents"), r["source"], r["status"], r["notes"]));
 
     internal static List<ProductRow> Products(CatalogueTables tables) => Read(
         tables, "products.csv", "pid,name,family,ve_direct,source,status,notes",
@@ -52,6 +52,20 @@ internal static class RowReader
             r, r.RequiredWhole("id"), r["key"], r["name"], r.List("families"), r["type"], r.Number("scale"), r["unit"], r["access"],
             r["bounds"], NotAvailable(r), r["enum_set"], r.Number("min"), r.Number("max"), r.Number("default"), r["group"], r["quantity"],
             Samples(r, "example"), Samples(r, "expect"), r["source"], r["status"], r["notes"]));
+
+    internal static List<SettingRow> Settings(CatalogueTables tables) => Read(
+        tables, "settings.csv",
+        "id,families,access,scale,unit,enum_set,min,max,step,default,per_volt,storage,danger,requires,readback,bounds_source,withheld,source,status,notes",
+        r => new SettingRow(
+            r, r.RequiredWhole("id"), r.List("families"), r["access"], r.Number("scale"), r["unit"], r["enum_set"], r.Number("min"),
+            r.Number("max"), r.Number("step"), r.Number("default"), r["per_volt"], r["storage"], r["danger"], Needs(r), r["readback"],
+            r["bounds_source"], r["withheld"], r["source"], r["status"], r["notes"]));
+
+    private static SettingNeed[] Needs(CsvRow row) =>
+    [
+        .. row.List("requires").Select(text => SettingNeed.Parse(text) ?? throw new CatalogueException(
+            row.PlaceOf("requires"), $"'{text}' is no requirement; the forms stand in README.md")),
+    ];
 
     private static List<T> Read<T>(CatalogueTables tables, string file, string header, Func<CsvRow, T> make)
     {

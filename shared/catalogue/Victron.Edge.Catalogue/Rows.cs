@@ -24,8 +24,8 @@ public sealed record WitnessRow(
 
 /// <summary>A row of <c>families.csv</c>: products that behave alike.</summary>
 public sealed record FamilyRow(
-    CsvRow Row, string Key, string Name, string Parent, string Text, string Hex, int SilenceSeconds, bool Quiet, string Source,
-    string Status, string Notes);
+    CsvRow Row, string Key, string Name, string Parent, string Text, string Hex, int SilenceSeconds, bool Quiet,
+    string[] Documents, string Source, string Status, string Notes);
 
 /// <summary>A row of <c>products.csv</c>.</summary>
 public sealed record ProductRow(
