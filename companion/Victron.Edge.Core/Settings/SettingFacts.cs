@@ -29,6 +29,9 @@ internal sealed class SettingFacts
     /// <summary>Whether the device will run at another system voltage than the one under which it answered.</summary>
     public bool ChangesVoltage => _planned.TryGetValue(VoltageSetting, out byte[]? volts) && volts is [not 0] && volts[0] != Raw(DetectedVoltage);
 
+    /// <summary>All answers.</summary>
+    public IEnumerable<RegisterReply> Replies => _replies.Values;
+
     /// <summary>The answer of a register; null when it was not asked.</summary>
     public RegisterReply? Reply(int register) => _replies.GetValueOrDefault(register);
 
