@@ -141,9 +141,9 @@ internal sealed class BackupReader
     private T Take<T>(string what)
         where T : ParsingEvent
     {
-        if (_parser.TryConsume(out T found))
+        if (_parser.Accept<T>(out _))
         {
-            return found;
+            return _parser.Consume<T>();
         }
 
         ParsingEvent? other = _parser.Current;
