@@ -1,0 +1,29 @@
+// RestorePlan: what a restore would do, checked as a whole; nothing has been sent.
+
+using Victron.Edge.Core.Registers;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>A checked restore.</summary>
+/// <param name="Target">The device.</param>
+/// <param name="Steps">Registers to write, in order of phases; without those that hold the value already.</param>
+/// <param name="SameCount">Registers that hold the value already.</param>
+/// <param name="Skipped">Registers that are left alone.</param>
+/// <param name="Warnings">Must be confirmed.</param>
+/// <param name="Refusal">Why nothing is written, one line; null when it may run.</param>
+public sealed record RestorePlan(
+    SettingsTarget Target, IReadOnlyList<RestoreStep> Steps, int SameCount, IReadOnlyList<RestoreSkip> Skipped,
+    IReadOnlyList<SettingWarning> Warnings, string? Refusal)
+{
+    /// <summary>Whether the device is switched off first.</summary>
+    public bool SwitchesOff { get; init; }
+
+    /// <summary>What the switch of the device is set to at the end; null when it is not touched.</summary>
+    public byte[]? SwitchAtEnd { get; init; }
+
+    /// <summary>Whether an earlier change was cut and left the device off; running the plan ends that.</summary>
+    public bool IsContinued { get; init; }
+
+    /// <summary>Whether there is nothing to do.</summary>
+    public bool IsEmpty => Steps.Count == 0 && !IsContinued;
+}

@@ -1,0 +1,113 @@
+// SettingText: values of a register as people read them, and what may be written in words. ValueText is the way back.
+
+using System.Globalization;
+using System.Text;
+using Victron.Edge.Catalogue;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>Prints values.</summary>
+public static class SettingText
+{
+    /// <summary>Kelvin of 0 °C.</summary>
+    internal const decimal ZeroCelsius = 273.15m;
+
+    private const int ListedMax = 12;
+
+    /// <summary>Decodes bytes; special values of the setting get their word.</summary>
+    public static RegisterValue Decode(DeviceCatalogue catalogue, RegisterEntry entry, ReadOnlySpan<byte> bytes)
+    {
+        RegisterValue value = RegisterValue.Decode(catalogue, entry.Row, bytes);
+        return RawBytes.Read(entry.Type, bytes) is long raw && SpecialWord(entry, raw) is string word
+            ? new RegisterValue(RegisterValueStatus.Ok, raw, null, word)
+            : value;
+    }
+
+    /// <summary>Whether two byte strings mean the same: a text ends at its first 0x00 or 0xFF, anything else is compared byte by byte.</summary>
+    public static bool IsSame(RegisterEntry entry, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
+        entry.Type == "string" ? Cut(a).SequenceEqual(Cut(b)) : a.SequenceEqual(b);
+
+    /// <summary>A number in the unit of the register, with its decimals: <c>14.40 V</c>.</summary>
+    public static string Number(RegisterEntry entry, decimal number)
+    {
+        string text = WithUnit(Digits(entry, number), entry.Unit);
+        return entry.Unit == "K" ? $"{text} ({Digits(entry, number - ZeroCelsius)} °C)" : text;
+    }
+
+    /// <summary>A range: <c>8.00 to 17.40 V</c>.</summary>
+    public static string Range(RegisterEntry entry, decimal min, decimal max)
+    {
+        string text = $"{Digits(entry, min)} to {WithUnit(Digits(entry, max), entry.Unit)}";
+        return entry.Unit == "K" ? $"{text} ({Digits(entry, min - ZeroCelsius)} to {Digits(entry, max - ZeroCelsius)} °C)" : text;
+    }
+
+    /// <summary>Names of raw values: <c>off, on</c>.</summary>
+    public static string List(DeviceCatalogue catalogue, RegisterEntry entry, IEnumerable<long> raws) =>
+        string.Join(", ", raws.Select(raw => Name(catalogue, entry, raw)));
+
+    /// <summary>A raw value with its code where it has one: <c>lifepo4_14_2 (8)</c>.</summary>
+    public static string Name(DeviceCatalogue catalogue, RegisterEntry entry, long raw)
+    {
+        EnumRow? row = entry.EnumSet.Length > 0 && raw is >= 0 and <= int.MaxValue ? catalogue.EnumValue(entry.EnumSet, (int)raw) : null;
+        return row is { IsBits: false }
+            ? string.Create(CultureInfo.InvariantCulture, $"{row.Code} ({raw})")
+            : SpecialWord(entry, raw) ?? Number(entry, raw * entry.Scale);
+    }
+
+    /// <summary>The word of a special value, or null: <c>unlimited</c> for all ones, <c>off</c> for 0.</summary>
+    internal static string? SpecialWord(RegisterEntry entry, long raw) =>
+        entry.Need("special")?.Values.Contains(raw) != true ? null
+        : raw == 0 ? "off"
+        : RegisterRange.Of(entry.Type)?.Max == raw ? "unlimited"
+        : null;
+
+    /// <summary>What may be written, as far as the tables tell without asking the device; empty when only the device knows.</summary>
+    internal static string Allowed(DeviceCatalogue catalogue, RegisterEntry entry)
+    {
+        var parts = new List<string>();
+        IReadOnlyList<EnumRow> named = entry.EnumSet.Length > 0 ? catalogue.EnumValues(entry.EnumSet) : [];
+        if (entry.Need("allowed") is { } allowed)
+        {
+            parts.Add(List(catalogue, entry, allowed.Values));
+        }
+        else if (named.Count > 0)
+        {
+            string more = named.Count > ListedMax ? " and more" : "";
+            parts.Add(string.Join(named[0].IsBits ? " + " : ", ", named.Take(ListedMax).Select(v => v.Code)) + more);
+        }
+        else if (entry is { Min: { } min, Max: { } max })
+        {
+            parts.Add(entry.Type == "string" ? string.Create(CultureInfo.InvariantCulture, $"at most {max} printable characters") : Range(entry, min, max) + (entry.IsRangePerVolt ? " at 12 V" : ""));
+        }
+
+        parts.AddRange((entry.Need("special")?.Values ?? []).Select(raw => SpecialWord(entry, raw)).OfType<string>());
+        return string.Join(", or ", parts);
+    }
+
+    internal static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
+    {
+        int end = text.IndexOfAny((byte)0x00, (byte)0xFF);
+        return end < 0 ? text : text[..end];
+    }
+
+    /// <summary>Bytes as one line of printable characters, for messages.</summary>
+    internal static string Printable(string text)
+    {
+        const int Shown = 40;
+        var line = new StringBuilder();
+        foreach (char c in text.Length > Shown ? text[..Shown] : text)
+        {
+            _ = line.Append(char.IsControl(c) ? '?' : c);
+        }
+
+        return text.Length > Shown ? line.Append('…').ToString() : line.ToString();
+    }
+
+    private static string Digits(RegisterEntry entry, decimal number)
+    {
+        int decimals = entry.Scale.Scale;
+        return number.ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
+
+    private static string WithUnit(string digits, string unit) => unit.Length == 0 ? digits : $"{digits} {unit}";
+}
