@@ -16,6 +16,7 @@ internal static class EmitAgent
         files.Add(Folder + "EnumText.g.cs", EmitEnumText.EnumText(catalogue));
         files.Add(Folder + "ProductText.g.cs", ProductText(catalogue));
         files.Add(Folder + "FamilyTable.g.cs", FamilyTable(catalogue));
+        files.Add(Folder + "VolatileRegisters.g.cs", VolatileRegisters(catalogue));
     }
 
     internal static int FamilyOrdinal(DeviceCatalogue catalogue, string key) =>
@@ -151,6 +152,38 @@ internal static class EmitAgent
         }
         code.Line("default: return null;");
         code.Close();
+        code.Close();
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+
+    // A register counts as volatile when it is that on every product that has a rule for it.
+    private static string VolatileRegisters(DeviceCatalogue catalogue)
+    {
+        CodeWriter code = new("VolatileRegisters: which registers forget what is written to them.", "settings.csv");
+        code.Open("namespace Victron.Edge.Agent");
+        code.Summary("Registers that are worn by writing, and those that are not.");
+        code.Open("public static class VolatileRegisters");
+        code.Summary("Whether a register forgets by itself; false for all that are not known: those count as flash.");
+        code.Open("public static bool IsVolatile(int register)");
+        int[] ids = [.. catalogue.Settings.GroupBy(s => s.Id).Where(g => g.All(s => s.Storage == "volatile")).Select(g => g.Key).Order()];
+        foreach (IGrouping<int, int> page in ids.GroupBy(id => id >> 7))
+        {
+            code.Open($"if (register >> 7 == 0x{page.Key:X3})");
+            code.Open("switch (register)");
+            foreach (int id in page)
+            {
+                code.Line($"case 0x{id:X4}:");
+            }
+            code.Line("    return true;");
+            code.Line("default:");
+            code.Line("    return false;");
+            code.Close();
+            code.Close();
+            code.Line("");
+        }
+        code.Line("return false;");
         code.Close();
         code.Close();
         code.Close();

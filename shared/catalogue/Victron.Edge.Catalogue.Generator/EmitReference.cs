@@ -14,7 +14,7 @@ internal static class EmitReference
         files.Add(Folder + "fields.md", Fields(catalogue));
         files.Add(Folder + "products.md", Products(catalogue));
         files.Add(Folder + "enums.md", Enums(catalogue));
-        files.Add(Folder + "registers.md", Registers(catalogue));
+        files.Add(Folder + "registers.md", EmitRegisters.Registers(catalogue));
     }
 
     private static string Fields(DeviceCatalogue catalogue)
@@ -80,46 +80,22 @@ internal static class EmitReference
         return page.ToString();
     }
 
-    private static string Registers(DeviceCatalogue catalogue)
-    {
-        StringBuilder page = Page(
-            "HEX registers", "registers.csv",
-            $"{catalogue.Registers.Count} registers that people may want to read or set. Minimum and maximum are in the unit, not raw. "
-            + $"Another {catalogue.InternalRegisters.Count} ids for tuning and diagnosis stand in `internal-registers.csv` only.");
-        foreach (IGrouping<string, RegisterRow> group in catalogue.Registers.GroupBy(r => r.Group))
-        {
-            _ = page.Append(CultureInfo.InvariantCulture, $"\n## {group.Key}\n");
-            Head(page, "Id", "Key", "Name", "Type", "Scale", "Unit", "Access", "Range", "Families", "Status", "Notes");
-            foreach (RegisterRow row in group)
-            {
-                string range = row.EnumSet.Length > 0 ? $"[{row.EnumSet}](enums.md#{catalogue.SetName(row.EnumSet)})"
-                    : row.Min == null && row.Max == null ? "" : $"{Number(row.Min)} … {Number(row.Max)}";
-                Line(
-                    page, $"`0x{row.Id:X4}`", $"`{row.Key}`", row.Name, row.Type, Number(row.Scale), row.Unit, row.Access, range,
-                    Families(catalogue, row.Families), row.Status, row.Notes);
-            }
-        }
-        return page.ToString();
-    }
-
-    private static StringBuilder Page(string title, string table, string text) => new StringBuilder()
+    internal static StringBuilder Page(string title, string table, string text) => new StringBuilder()
         .Append(CultureInfo.InvariantCulture, $"# {title}\n\n{text}\n\n")
         .Append(CultureInfo.InvariantCulture, $"Generated from `shared/catalogue/{table}` by the catalogue generator: change the table, not this page.\n");
 
-    private static void Head(StringBuilder page, params string[] titles)
+    internal static void Head(StringBuilder page, params string[] titles)
     {
         _ = page.Append('\n');
         Line(page, titles);
         _ = page.Append('|').Append(string.Concat(titles.Select(_ => "---|"))).Append('\n');
     }
 
-    private static void Line(StringBuilder page, params string[] cells) =>
+    internal static void Line(StringBuilder page, params string[] cells) =>
         page.Append('|').Append(string.Concat(cells.Select(c => $" {c.Replace("|", "\\|", StringComparison.Ordinal)} |"))).Append('\n');
 
-    private static string Families(DeviceCatalogue catalogue, string[] keys) =>
+    internal static string Families(DeviceCatalogue catalogue, string[] keys) =>
         string.Join(", ", keys.Select(k => catalogue.Family(k)!.Name));
 
     private static string Code(string[] samples) => string.Join(" ", samples.Select(s => $"`{s}`"));
-
-    private static string Number(decimal? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

@@ -16,6 +16,8 @@ public static class CatalogueRules
         FieldRules.Check(catalogue, findings);
         WitnessRules.Check(catalogue, findings);
         RegisterRules.Check(catalogue, findings);
+        SettingRules.Check(catalogue, findings);
+        UseRules.Check(catalogue, findings);
         return findings.InFileOrder();
     }
 }

@@ -11,7 +11,8 @@ public sealed class CatalogueTables
     public static readonly IReadOnlyList<string> Files =
     [
         "enums.csv", "enum-aliases.csv", "families.csv", "quantities.csv", "fields.csv", "products.csv", "registers.csv",
-        "internal-registers.csv", "settings.csv", "witnesses.csv",
+        "internal-registers.csv", "settings.csv", "groups.csv", "dangers.csv", "restore-order.csv", "chemistries.csv", "presets.csv",
+        "controls.csv", "witnesses.csv",
     ];
 
     private readonly Dictionary<string, string> _texts;

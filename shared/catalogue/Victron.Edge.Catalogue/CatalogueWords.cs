@@ -38,6 +38,19 @@ public static class CatalogueWords
     /// <summary>Which figures of a setting count for 12 V.</summary>
     public static readonly IReadOnlyList<string> PerVolts = ["", "default", "all"];
 
+    /// <summary>What a step of a restore does.</summary>
+    public static readonly IReadOnlyList<string> RestoreActions =
+        ["never", "check", "off", "write", "type", "user", "verify", "on", "confirm"];
+
+    /// <summary>Chemistries of batteries.</summary>
+    public static readonly IReadOnlyList<string> Chemistries = ["lead_acid", "lifepo4", "unknown"];
+
+    /// <summary>What comes of a value that a chemistry does not bear; or that its values tell the chemistry.</summary>
+    public static readonly IReadOnlyList<string> Verdicts = ["warn", "refuse", "sign"];
+
+    /// <summary>Home Assistant components of controls.</summary>
+    public static readonly IReadOnlyList<string> ControlComponents = ["number", "select", "switch"];
+
     /// <summary>Source letter of the maker's manual for the very product.</summary>
     public const string ManualLetter = "M";
 

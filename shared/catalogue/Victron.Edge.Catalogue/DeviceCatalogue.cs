@@ -27,7 +27,13 @@ public sealed partial class DeviceCatalogue
         EnumAliases = RowReader.EnumAliases(tables);
         Registers = RowReader.Registers(tables, "registers.csv");
         InternalRegisters = RowReader.Registers(tables, "internal-registers.csv");
-        Settings = RowReader.Settings(tables);
+        Settings = SettingReader.Settings(tables);
+        Groups = SettingReader.Groups(tables);
+        Dangers = SettingReader.Dangers(tables);
+        RestoreOrder = SettingReader.RestoreOrder(tables);
+        Chemistries = SettingReader.Chemistries(tables);
+        Presets = SettingReader.Presets(tables);
+        Controls = SettingReader.Controls(tables);
         _quantities = FirstBy(Quantities, q => q.Key, StringComparer.Ordinal);
         _fields = FirstBy(Fields, f => f.Label, StringComparer.OrdinalIgnoreCase);
         _families = FirstBy(Families, f => f.Key, StringComparer.Ordinal);
@@ -83,6 +89,24 @@ public sealed partial class DeviceCatalogue
 
     /// <summary>How registers are set, in file order.</summary>
     public IReadOnlyList<SettingRow> Settings { get; }
+
+    /// <summary>Groups of registers, in the order of menus.</summary>
+    public IReadOnlyList<GroupRow> Groups { get; }
+
+    /// <summary>What can happen when a setting is wrong.</summary>
+    public IReadOnlyList<DangerRow> Dangers { get; }
+
+    /// <summary>The order in which settings are restored.</summary>
+    public IReadOnlyList<RestoreRow> RestoreOrder { get; }
+
+    /// <summary>What batteries bear.</summary>
+    public IReadOnlyList<ChemistryRow> Chemistries { get; }
+
+    /// <summary>Battery types and the figures that chargers use by themselves then.</summary>
+    public IReadOnlyList<PresetRow> Presets { get; }
+
+    /// <summary>What an owner may switch from Home Assistant.</summary>
+    public IReadOnlyList<ControlRow> Controls { get; }
 
     /// <summary>Names of the sets in file order.</summary>
     public IReadOnlyCollection<string> EnumSets => _sets.Keys;

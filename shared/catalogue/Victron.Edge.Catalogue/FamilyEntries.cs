@@ -9,8 +9,8 @@ internal sealed class FamilyEntries
     private FamilyEntries(IReadOnlyList<RegisterEntry> all)
     {
         All = all;
-        ById = all.ToFrozenDictionary(e => e.Id);
-        ByKey = all.ToFrozenDictionary(e => e.Key, StringComparer.Ordinal);
+        ById = all.DistinctBy(e => e.Id).ToFrozenDictionary(e => e.Id);
+        ByKey = all.DistinctBy(e => e.Key).ToFrozenDictionary(e => e.Key, StringComparer.Ordinal);
     }
 
     internal IReadOnlyList<RegisterEntry> All { get; }

@@ -40,6 +40,7 @@ internal static class RegisterRules
         {
             findings.Refers(catalogue.EnumValues(row.EnumSet).Count > 0, row.Row, "enum_set", row.EnumSet, "enums.csv");
         }
+        findings.Refers(catalogue.Groups.Any(g => g.Key == row.Group), row.Row, "group", row.Group, "groups.csv");
         if (row.Quantity.Length > 0)
         {
             QuantityRow? quantity = catalogue.Quantity(row.Quantity);

@@ -53,21 +53,7 @@ internal static class RowReader
             r["bounds"], NotAvailable(r), r["enum_set"], r.Number("min"), r.Number("max"), r.Number("default"), r["group"], r["quantity"],
             Samples(r, "example"), Samples(r, "expect"), r["source"], r["status"], r["notes"]));
 
-    internal static List<SettingRow> Settings(CatalogueTables tables) => Read(
-        tables, "settings.csv",
-        "id,families,access,scale,unit,enum_set,min,max,step,default,per_volt,storage,danger,requires,readback,bounds_source,withheld,source,status,notes",
-        r => new SettingRow(
-            r, r.RequiredWhole("id"), r.List("families"), r["access"], r.Number("scale"), r["unit"], r["enum_set"], r.Number("min"),
-            r.Number("max"), r.Number("step"), r.Number("default"), r["per_volt"], r["storage"], r["danger"], Needs(r), r["readback"],
-            r["bounds_source"], r["withheld"], r["source"], r["status"], r["notes"]));
-
-    private static SettingNeed[] Needs(CsvRow row) =>
-    [
-        .. row.List("requires").Select(text => SettingNeed.Parse(text) ?? throw new CatalogueException(
-            row.PlaceOf("requires"), $"'{text}' is no requirement; the forms stand in README.md")),
-    ];
-
-    private static List<T> Read<T>(CatalogueTables tables, string file, string header, Func<CsvRow, T> make)
+    internal static List<T> Read<T>(CatalogueTables tables, string file, string header, Func<CsvRow, T> make)
     {
         CsvTable table = CsvTable.Parse(file, tables[file], header.Split(','));
         List<T> rows = new(table.Rows.Count);
@@ -93,7 +79,7 @@ internal static class RowReader
             : throw new CatalogueException(row.PlaceOf("not_available"), $"'{text}'; write the raw value as 0x…");
     }
 
-    private static bool YesNo(CsvRow row, string column) => row[column] switch
+    internal static bool YesNo(CsvRow row, string column) => row[column] switch
     {
         "yes" => true,
         "no" => false,

@@ -44,3 +44,42 @@ public sealed record RegisterRow(
     CsvRow Row, int Id, string Key, string Name, string[] Families, string Type, decimal? Scale, string Unit, string Access, string Bounds,
     long? NotAvailable, string EnumSet, decimal? Min, decimal? Max, decimal? Default, string Group, string Quantity,
     string[] Examples, string[] Expects, string Source, string Status, string Notes);
+
+/// <summary>A row of <c>groups.csv</c>: what a group of registers is called.</summary>
+public sealed record GroupRow(CsvRow Row, string Key, string Name);
+
+/// <summary>A row of <c>dangers.csv</c>: what can happen when a setting is wrong, and how one comes back. Whole sentences.</summary>
+public sealed record DangerRow(CsvRow Row, string Code, string Text, string WayBack);
+
+/// <summary>
+/// A row of <c>restore-order.csv</c>: step 0 is never restored. <c>Action</c>: <c>check</c>, <c>off</c>, <c>write</c>, <c>type</c>
+/// (battery type when it is a preset), <c>user</c> (battery type 255), <c>verify</c>, <c>on</c>, <c>confirm</c>, <c>never</c>.
+/// <c>IsLevels</c>: highest level first when values go up, the other way round when they go down. <c>IsRest</c>: all that no other row names.
+/// </summary>
+public sealed record RestoreRow(
+    CsvRow Row, int Step, string Action, string[] Families, IReadOnlyList<(int From, int To)> Registers, bool IsRest, bool IsLevels, string Text);
+
+/// <summary>
+/// A row of <c>chemistries.csv</c>: what a battery bears. A value of the register outside <c>Min</c> to <c>Max</c> (any value when both are
+/// null) is warned of or refused; with verdict <c>sign</c>, values inside tell this chemistry while the battery type is that of the user.
+/// Limits are in the unit of the register; <c>IsPerVolt</c>: for 12 V.
+/// </summary>
+public sealed record ChemistryRow(
+    CsvRow Row, string Chemistry, int Register, decimal? Min, decimal? Max, bool IsPerVolt, string Verdict, string Text, string Source,
+    string Status);
+
+/// <summary>
+/// A row of <c>presets.csv</c>: a battery type of a charger and the figures that it uses by itself then, for 12 V, in V, %, mV/°C; null when
+/// not published. For showing only: these figures are never written.
+/// </summary>
+public sealed record PresetRow(
+    CsvRow Row, string[] Families, int Type, string Chemistry, decimal? AbsorptionVoltage, decimal? FloatVoltage, decimal? EqualiseVoltage, decimal? EqualisePercent,
+    decimal? TemperatureCompensation, string Source, string Status, string Notes);
+
+/// <summary>
+/// A row of <c>controls.csv</c>: what an owner may switch from Home Assistant. <c>On</c> and <c>Off</c> are raw values of a switch,
+/// <c>First</c> is written before (kind <c>equals</c>), <c>RefreshSeconds</c> the time after which both are written again; 0 for never.
+/// </summary>
+public sealed record ControlRow(
+    CsvRow Row, string Key, string Name, string[] Families, string Component, int Register, int? On, int? Off, SettingNeed? First,
+    int RefreshSeconds, string Text);

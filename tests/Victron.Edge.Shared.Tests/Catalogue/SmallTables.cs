@@ -21,9 +21,9 @@ internal static class SmallTables
 
             """,
         ["families.csv"] = """
-            key,name,parent,text,hex,silence_s,quiet,source,status,notes
-            any,Any product,,unknown,none,5,no,T,single,
-            mppt,Solar charger,any,one_block,old,5,yes,T,single,
+            key,name,parent,text,hex,silence_s,quiet,documents,source,status,notes
+            any,Any product,,unknown,none,5,no,,T,single,
+            mppt,Solar charger,any,one_block,old,5,yes,H,T,single,
 
             """,
         ["quantities.csv"] = """
@@ -55,7 +55,62 @@ internal static class SmallTables
             0x0201,device_state,Device state,any,un8,,,r,,,CS,,,,control,device_state,03,bulk,H,single,
             0x0090,ble_mode,Bluetooth mode,any,un8,,,rw,enum,,state,,,,product,,,,H,single,
             0x1030,clear_history,Clear history,mppt,void,,,w,action,,,,,,commands,,,,H,single,
-            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,dc,battery_voltage,,,H,single,
+            0xED8D,battery_voltage,Battery voltage,any,sn16,0.01,V,r,,0x7FFF,,,,,battery,battery_voltage,,,H,single,
+            0xEDF1,bat_type,Battery type,mppt,un8,,,rw,enum,,state,,,,battery,,,,H,single,
+            0x200E,link_network_mode,Network mode,mppt,un8,,,rw,enum,,state,,,,control,,,,H,single,
+            0x2015,link_charge_current_limit,Charge current limit,mppt,un16,0.1,A,rw,unknown,,,,,,control,,,,H,single,
+
+            """,
+        ["settings.csv"] = """
+            id,families,access,scale,unit,enum_set,min,max,step,default,per_volt,storage,danger,requires,readback,bounds_source,withheld,source,status,notes
+            0xEDF7,mppt,rw,,,,8,17.4,0.01,14.4,all,nv,charge,0xEDF1=255;le=0xED8D,same,H,,H,single,
+            0x0090,any,rw,,,,0,1,1,1,,nv,none,,same,T+K,,T+K,confirmed,
+            0xEDF1,mppt,rw,,,,0,255,1,,,nv,charge,allowed=0|3|255,clamped,H,,H,single,
+            0x200E,mppt,rw,,,,0,5,1,,,volatile,charge,allowed=0|5;refresh_s<60,same,H,,H,single,
+            0x2015,mppt,rw,,A,,0,100,0.1,,,volatile,charge,0x200E=5;refresh_s<60,same,H,,H,single,
+
+            """,
+        ["groups.csv"] = """
+            key,name
+            battery,Battery
+            control,Switching
+            product,Product
+            commands,Commands
+
+            """,
+        ["dangers.csv"] = """
+            code,text,way_back
+            none,Nothing.,Write the old value.
+            charge,May harm the battery.,Write the old value.
+
+            """,
+        ["restore-order.csv"] = """
+            step,action,families,registers,order,text
+            0,never,any,0x1030,,wipes
+            1,check,any,,,reads
+            2,type,mppt,0xEDF1,,type
+            3,write,mppt,0xEDF7,levels,voltages
+            4,write,any,rest,,others
+
+            """,
+        ["chemistries.csv"] = """
+            chemistry,register,min,max,per_volt,verdict,text,source,status
+            lifepo4,0xEDF7,14,14.6,yes,warn,bears,R,single
+            lifepo4,0x2015,0,0,no,sign,tells,R,single
+            unknown,0xEDF7,14,14.6,yes,warn,doubts,R,single
+
+            """,
+        ["presets.csv"] = """
+            families,type,chemistry,absorption,float,equalise,equalise_percent,temp_comp,source,status,notes
+            mppt,3,lead_acid,14.4,13.8,16.2,8,-16,H,single,
+            mppt,0,lifepo4,14.2,13.5,,,0,H,single,
+
+            """,
+        ["controls.csv"] = """
+            key,name,families,component,register,on,off,first,refresh_s,text
+            charge_current_limit,Limit,mppt,number,0x2015,,,0x200E=5,30,renewed
+            bluetooth,Bluetooth,any,switch,0x0090,1,0,,,stored
+            battery_type,Type,mppt,select,0xEDF1,,,,,stored
 
             """,
         ["witnesses.csv"] = """
