@@ -22,7 +22,8 @@ public sealed class SettingViewsTests
         RegisterEntry entry = Catalogue.Entry(Target.Family, "bat_absorption_v")!;
         var proposal = new SettingProposal(
             Target, entry, Reading(entry, "A005"), [0x8C, 0x05], RegisterValue.Decode(Catalogue, entry.Row, [0x8C, 0x05]),
-            [new SettingWarning("danger_charge", "A wrong value ruins the battery.")], null) { Notes = ["12 V system."] };
+            [new SettingWarning("danger_charge", "A wrong value ruins the battery.")], null)
+        { Notes = ["12 V system."] };
         Assert.Equal(
             [
                 "SmartSolar MPPT 75/15, HQ2101DK7PG, van-1/ve1",
