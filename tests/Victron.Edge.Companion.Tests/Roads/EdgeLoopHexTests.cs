@@ -49,7 +49,7 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         await SaysAsync("error", "{\"id\":\"again\",\"index\":-1,\"why\":\"locked\"", stop);
         Assert.Equal([Set + "\n"], _written);
         await end.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running;
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         await UntilAsync(() => _written.Count >= 2, "third frame", stop);
         Assert.Equal([Set + "\n", Set + "\n"], _written);
         await end.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running;
     }
 
     [Theory]
