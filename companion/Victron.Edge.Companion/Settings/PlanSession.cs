@@ -23,7 +23,7 @@ internal static class PlanSession
             return console.Fail(ExitCode.Failed, refusal);
         }
 
-        foreach (string line in PlanView.Lines(work.Title, plan))
+        foreach (string line in PlanView.Lines(work.Title, plan).SelectMany(line => SafeText.Wrap(line, SettingsConsole.Columns)))
         {
             (isDryRun ? (Action<string>)console.Say : console.Note)(line);
         }

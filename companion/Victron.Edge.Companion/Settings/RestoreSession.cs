@@ -17,6 +17,11 @@ internal static class RestoreSession
             return work.Console.Fail(ExitCode.WrongUsage, problem);
         }
 
+        if (options.Only.FirstOrDefault(word => !backup!.Entries.Any(entry => IsNamed(entry, word))) is { } stranger)
+        {
+            return work.Console.Fail(ExitCode.WrongUsage, $"--only: the backup holds no register or group '{stranger}'.");
+        }
+
         RestorePlan plan;
         using (var bar = new ProgressBar(work.Console, "reading"))
         {
@@ -25,4 +30,7 @@ internal static class RestoreSession
 
         return await PlanSession.RunAsync(work, plan, isDryRun, consent, stop).ConfigureAwait(false);
     }
+
+    private static bool IsNamed(BackupEntry entry, string word) =>
+        ((string[])[entry.Key, entry.Group, RegisterText.Id(entry.Id)]).Contains(word, StringComparer.OrdinalIgnoreCase);
 }

@@ -9,6 +9,9 @@ namespace Victron.Edge.Companion.Settings;
 /// <summary>Where a verb writes and whom it asks.</summary>
 internal sealed class SettingsConsole
 {
+    /// <summary>Width that every line is laid out for.</summary>
+    public const int Columns = 80;
+
     /// <summary>Makes one.</summary>
     /// <param name="verb">Name of the verb, for problems.</param>
     /// <param name="output">For data.</param>
@@ -55,8 +58,14 @@ internal sealed class SettingsConsole
     /// <summary>Writes a line of data.</summary>
     public void Say(string line) => Output.WriteLine(SafeText.Of(line));
 
-    /// <summary>Writes a line that is no data.</summary>
-    public void Note(string line) => Error.WriteLine(SafeText.Of(line));
+    /// <summary>Writes a line that is no data, broken where a terminal ends.</summary>
+    public void Note(string line)
+    {
+        foreach (string part in SafeText.Wrap(SafeText.Of(line), Columns))
+        {
+            Error.WriteLine(part);
+        }
+    }
 
     /// <summary>Writes a problem.</summary>
     /// <returns>The exit code given.</returns>

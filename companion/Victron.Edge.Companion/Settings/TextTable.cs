@@ -5,7 +5,6 @@ namespace Victron.Edge.Companion.Settings;
 /// <summary>Lays out a table.</summary>
 internal static class TextTable
 {
-    private const int Columns = 80;
     private const string Gap = "  ";
 
     /// <summary>The lines of a table.</summary>
@@ -19,7 +18,7 @@ internal static class TextTable
         foreach (IReadOnlyList<string> row in rows.Prepend(titles))
         {
             IEnumerable<string> cells = row.Select((cell, column) => isRight[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]));
-            yield return SafeText.Cut(SafeText.Of(string.Join(Gap, cells)).TrimEnd(), Columns);
+            yield return SafeText.Cut(SafeText.Of(string.Join(Gap, cells)).TrimEnd(), SettingsConsole.Columns);
         }
     }
 }

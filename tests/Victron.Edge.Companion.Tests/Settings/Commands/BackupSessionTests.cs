@@ -20,7 +20,7 @@ public sealed class BackupSessionTests : IDisposable
     {
         var desk = new SettingsDesk();
         Assert.Equal(0, await BackupSession.RunAsync(desk.Work, Saved, false, Stop));
-        Assert.Equal("SmartSolar MPPT 75/15 may stop its live values while it is read, as older firmware does; they are back within 10 s.\n", desk.Error);
+        Assert.Equal("SmartSolar MPPT 75/15 may stop its live values while it is read, as older\nfirmware does; they are back within 10 s.\n", desk.Error);
         Assert.Matches($@"^SmartSolar MPPT 75/15, HQ2101DK7PG, van-1/ve1: \d+ registers in {Saved}\.\n$", desk.Output);
         Assert.Null(BackupFile.Read(Saved, out DeviceBackup? backup));
         Assert.False(backup!.IsEdited);
@@ -116,6 +116,28 @@ public sealed class BackupSessionTests : IDisposable
         Assert.Equal(1, await RestoreAsync(desk, RestoreOptions.All));
         Assert.EndsWith("test: van-1 is locked, nothing was written.\n", desk.Error, StringComparison.Ordinal);
         Assert.Empty(desk.Device.Writes);
+    }
+
+    [Theory]
+    [InlineData("bat_absorption_v")]
+    [InlineData("0xEDF7")]
+    [InlineData("battery_settings")]
+    public async Task Only_takes_registers_and_groups_that_the_backup_holds(string only)
+    {
+        var desk = await SavedAsync();
+        Assert.Equal(0, await RestoreAsync(desk, new RestoreOptions([only])));
+        Assert.EndsWith("Unchanged: nothing is to be written.\n", desk.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bat_absorption")]
+    [InlineData("ble_mode")]
+    [InlineData("")]
+    public async Task Only_refuses_what_the_backup_does_not_hold(string only)
+    {
+        var desk = await SavedAsync();
+        Assert.Equal(2, await RestoreAsync(desk, new RestoreOptions(["bat_type", only])));
+        Assert.Equal(("", $"test: --only: the backup holds no register or group '{only}'.\n"), (desk.Output, desk.Error));
     }
 
     [Theory]

@@ -21,6 +21,13 @@ public sealed class PlainPartsTests
         Assert.Equal("  evil?[2J", TextTable.Lines(["NAME"], [["  evil\u001b[2J"]]).Last());
 
     [Theory]
+    [InlineData("  ! one two three four", "  ! one two|    three four")]
+    [InlineData("one two three four", "one two three|four")]
+    [InlineData("short", "short")]
+    [InlineData("  ! onewordthatislongerthanaline", "  ! onewordthatislongerthanaline")]
+    public void Long_lines_are_broken_under_their_first_word(string line, string parts) => Assert.Equal(parts.Split('|'), SafeText.Wrap(line, 14));
+
+    [Theory]
     [InlineData(0, 30, "reading [..............................] 0 of 30")]
     [InlineData(12, 30, "reading [############..................] 12 of 30")]
     [InlineData(30, 30, "reading [##############################] 30 of 30")]
