@@ -130,12 +130,12 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel
     /// <param name="stop">Ends the wait.</param>
     public async Task<FrameAnswers> SendFramesAsync(LinkedDevice device, IReadOnlyList<string> frames, CancellationToken stop)
     {
-        var request = new FrameRequest(_names.Next(), frames);
+        var request = new FrameRequest(_names.Next(), device.Address.Edge, frames);
         _inbox.Listen(device.Address, request.Take);
         byte[] payload = Encoding.ASCII.GetBytes(request.Text(MomentOf(device.Address.Edge), FramesValidMs));
         if (!TrySend(new CompanionMessage($"victron-edge/{device.Address.Edge}/{device.Address.Port}/hex/request", payload, false, 0)))
         {
-            return new FrameAnswers([], [HexWhy.Words(HexWhy.NotSent)]);
+            return new FrameAnswers([], [HexWhy.Words(HexWhy.NotSent, device.Address.Edge)]);
         }
 
         try
@@ -156,7 +156,14 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel
     public EdgeMoment? MomentOf(string edge) => _inbox.Clocks.Of(edge);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _road.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _road.DisposeAsync().ConfigureAwait(false);
+        foreach (EdgeRegisterAccess access in _ports.Values)
+        {
+            access.Dispose();
+        }
+    }
 
     private static string Names(IEnumerable<LinkedDevice> devices, string between) =>
         string.Join(between, devices.Select(device => $"{device.Device.Name} ({device.Address})"));

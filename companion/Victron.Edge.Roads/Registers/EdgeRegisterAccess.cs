@@ -16,20 +16,18 @@ namespace Victron.Edge.Roads.Registers;
 /// <param name="channel">The way to its edge.</param>
 /// <param name="names">Names for requests, one for all ports of this companion.</param>
 /// <param name="time">Clock for time-outs.</param>
-public sealed class EdgeRegisterAccess(PortAddress address, IEdgeChannel channel, RequestNames names, TimeProvider time) : IRegisterAccess
+public sealed class EdgeRegisterAccess(PortAddress address, IEdgeChannel channel, RequestNames names, TimeProvider time) : IRegisterAccess, IDisposable
 {
     private const int FramesMax = 32;
 
     // Void after this time, so that nothing waits in a broker or a queue and happens when nobody expects it any more.
     private const int WriteValidMs = 8_000;
 
-    // An edge gives a read three seconds at most and a write two; one request may run before ours.
-    private static readonly TimeSpan ReadWait = TimeSpan.FromSeconds(3.2);
-    private static readonly TimeSpan QueueWait = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan WriteWait = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan BusyWait = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(250);
 
+    // One request at a time: an edge keeps one more than the one that runs, and that place is for another companion.
+    private readonly SemaphoreSlim _turn = new(1);
     private readonly Lock _lock = new();
     private readonly List<PortRequest> _open = [];
 
@@ -64,25 +62,22 @@ public sealed class EdgeRegisterAccess(PortAddress address, IEdgeChannel channel
         List<RegisterReply> replies = new(registers.Count);
         foreach (int[] batch in registers.Chunk(FramesMax))
         {
-            StringBuilder frames = new();
+            var frames = new StringBuilder();
             foreach (int register in batch)
             {
                 _ = frames.Append(HexLineText.Of(HexCommand.Get, [(byte)register, (byte)(register >> 8), 0])).Append('\n');
             }
 
-            TimeSpan wait = QueueWait + (ReadWait * batch.Length);
-            (PortRequest request, string? why) = await AskAsync(HexCommand.Get, batch, "", frames.ToString(), wait, stop).ConfigureAwait(false);
-            if (why is null)
+            string text = frames.ToString();
+            string Payload(string id) => $"# id={id}\n{text}";
+            PortRequest request = await AskAsync(HexCommand.Get, batch, Payload, stop).ConfigureAwait(false);
+            if (request.IsLost)
             {
                 // Reading changes nothing, so what was lost on the way is asked for once more.
-                (request, why) = await AskAsync(HexCommand.Get, batch, "", frames.ToString(), wait, stop).ConfigureAwait(false);
+                request = await AskAsync(HexCommand.Get, batch, Payload, stop).ConfigureAwait(false);
             }
 
-            for (int i = 0; i < batch.Length; i++)
-            {
-                replies.Add(ReplyOf(request, i, batch[i], why));
-            }
-
+            replies.AddRange(batch.Select((register, i) => request.Reply(i, address.Edge)));
             progress?.Report(new AccessProgress(replies.Count, registers.Count));
         }
 
@@ -92,44 +87,54 @@ public sealed class EdgeRegisterAccess(PortAddress address, IEdgeChannel channel
     /// <inheritdoc/>
     public async Task<RegisterReply> WriteAsync(int register, byte[] value, CancellationToken stop)
     {
-        if (channel.MomentOf(address.Edge) is not { } moment)
+        if (channel.MomentOf(address.Edge) is null)
         {
             return new RegisterReply(register, ReplyKind.Refused, 0, [], $"nothing was heard of {address.Edge} yet, so nothing was sent; is it online?");
         }
 
-        string until = (moment.UptimeMs + WriteValidMs).ToString(CultureInfo.InvariantCulture);
-        string frame = HexLineText.Of(HexCommand.Set, [(byte)register, (byte)(register >> 8), 0, .. value]) + "\n";
-        (PortRequest request, string? why) = await AskAsync(HexCommand.Set, [register], $" boot={moment.BootId} until={until}", frame, WriteWait, stop).ConfigureAwait(false);
-        return ReplyOf(request, 0, register, why);
+        string frame = HexLineText.Of(HexCommand.Set, [(byte)register, (byte)(register >> 8), 0, .. value]);
+        string Payload(string id)
+        {
+            // Anew for each try, so that waiting for a busy port does not use the time up.
+            EdgeMoment moment = channel.MomentOf(address.Edge)!;
+            return string.Create(CultureInfo.InvariantCulture, $"# id={id} boot={moment.BootId} until={moment.UptimeMs + WriteValidMs}\n{frame}\n");
+        }
+
+        PortRequest request = await AskAsync(HexCommand.Set, [register], Payload, stop).ConfigureAwait(false);
+        return request.Reply(0, address.Edge);
     }
 
-    private static RegisterReply ReplyOf(PortRequest request, int index, int register, string? why) => request.Reply(index) ?? (why switch
-    {
-        null => new RegisterReply(register, ReplyKind.Unanswered, 0, [], "the edge did not answer; is it online?"),
-        "" => new RegisterReply(register, ReplyKind.Unanswered, 0, [], "the answer was lost on its way"),
-        _ => new RegisterReply(register, why == HexWhy.Unanswered ? ReplyKind.Unanswered : ReplyKind.Refused, 0, [], HexWhy.Words(why)),
-    });
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
 
-    // The word is null when the edge was silent, empty at the end of the request, else why nothing of it was sent.
-    private async Task<(PortRequest Request, string? Why)> AskAsync(int command, IReadOnlyList<int> registers, string head, string frames, TimeSpan wait, CancellationToken stop)
+    private async Task<PortRequest> AskAsync(int command, IReadOnlyList<int> registers, Func<string, string> payload, CancellationToken stop)
     {
-        long begin = time.GetTimestamp();
-        TimeSpan pause = BusyPause;
-        while (true)
+        await _turn.WaitAsync(stop).ConfigureAwait(false);
+        try
         {
-            stop.ThrowIfCancellationRequested();
-            (PortRequest request, string? why) = await AskOnceAsync(new PortRequest(names.Next(), command, registers), head, frames, wait, stop).ConfigureAwait(false);
-            if (why != HexWhy.Busy || time.GetElapsedTime(begin) + pause > BusyWait)
+            long begin = time.GetTimestamp();
+            TimeSpan pause = BusyPause;
+            while (true)
             {
-                return (request, why);
-            }
+                stop.ThrowIfCancellationRequested();
+                var request = new PortRequest(names.Next(), command, registers);
+                await AskOnceAsync(request, payload(request.Id), stop).ConfigureAwait(false);
+                if (request.Refusal != HexWhy.Busy || time.GetElapsedTime(begin) + pause > BusyWait)
+                {
+                    return request;
+                }
 
-            await Task.Delay(pause, time, stop).ConfigureAwait(false);
-            pause *= 2;
+                await Task.Delay(pause, time, stop).ConfigureAwait(false);
+                pause *= 2;
+            }
+        }
+        finally
+        {
+            _ = _turn.Release();
         }
     }
 
-    private async Task<(PortRequest Request, string? Why)> AskOnceAsync(PortRequest request, string head, string frames, TimeSpan wait, CancellationToken stop)
+    private async Task AskOnceAsync(PortRequest request, string payload, CancellationToken stop)
     {
         lock (_lock)
         {
@@ -138,17 +143,14 @@ public sealed class EdgeRegisterAccess(PortAddress address, IEdgeChannel channel
 
         try
         {
-            string text = $"# id={request.Id}{head}\n{frames}";
-            if (!channel.TrySend(new CompanionMessage($"victron-edge/{address.Edge}/{address.Port}/hex/request", Encoding.ASCII.GetBytes(text), false, 0)))
+            if (channel.TrySend(new CompanionMessage($"victron-edge/{address.Edge}/{address.Port}/hex/request", Encoding.ASCII.GetBytes(payload), false, 0)))
             {
-                return (request, HexWhy.NotSent);
+                await request.WaitAsync(time, stop).ConfigureAwait(false);
             }
-
-            return (request, await request.End.WaitAsync(wait, time, stop).ConfigureAwait(false));
-        }
-        catch (TimeoutException)
-        {
-            return (request, null);
+            else
+            {
+                request.Refuse(HexWhy.NotSent);
+            }
         }
         finally
         {

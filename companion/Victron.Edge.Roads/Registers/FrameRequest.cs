@@ -7,8 +7,9 @@ namespace Victron.Edge.Roads.Registers;
 
 /// <summary>Gathers the answers of one request.</summary>
 /// <param name="id">Its name.</param>
+/// <param name="edge">Name of the edge.</param>
 /// <param name="frames">Its frames.</param>
-internal sealed class FrameRequest(string id, IReadOnlyList<string> frames)
+internal sealed class FrameRequest(string id, string edge, IReadOnlyList<string> frames)
 {
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _answers = [];
@@ -40,7 +41,7 @@ internal sealed class FrameRequest(string id, IReadOnlyList<string> frames)
         if (kind == "error" && HexErrorText.Read(LinkInbox.TextOf(payload)) is { } error && error.Id == id)
         {
             string frame = error.Index >= 0 && error.Index < frames.Count ? frames[error.Index] + ": " : "";
-            _problems.Add(frame + HexWhy.Words(error.Why));
+            _problems.Add(frame + HexWhy.Words(error.Why, edge));
             if (error.Index < 0)
             {
                 _ = _end.TrySetResult();
