@@ -36,6 +36,9 @@ internal sealed class ControlClaims(string me)
         }
     }
 
+    /// <summary>Whether another companion's name stands there, be it there or gone.</summary>
+    public bool IsForeign(ControlPlace place) => _owners.TryGetValue(place, out string? owner) && owner != me;
+
     /// <summary>The other companion that serves a control.</summary>
     /// <returns>Null when this one may serve it.</returns>
     public string? Other(ControlPlace place) => _owners.TryGetValue(place, out string? owner) && owner != me && _online.Contains(owner) ? owner : null;

@@ -82,7 +82,7 @@ internal sealed class ControlPort
     {
         foreach (ControlWish wish in _wishes)
         {
-            answer(wish, ControlAnswer.Refused(ControlWhy.NoDevice, $"{wish.Place.Key} is not written: another device is at {wish.Place.Address} now."));
+            answer(wish, ControlAnswer.Refused(ControlWhy.NoDevice, $"{wish.Place.Key} is not written: the device at {wish.Place.Address} is another one now, or not meant any more."));
         }
 
         _wishes.Clear();
