@@ -1,5 +1,5 @@
-// ControlDiscovery: what Home Assistant is told about a control: at most 512 bytes, as small MQTT clients take, beside the
-// sensors that the edge announces for the same device.
+// ControlDiscovery: what Home Assistant is told about a control, beside the sensors that the edge announces for the same device. As
+// small as those as long as the names are of a usual length.
 // Source: Home Assistant, MQTT discovery (abbreviated keys), number, select and switch.
 
 using System.Text.Encodings.Web;
@@ -11,8 +11,8 @@ namespace Victron.Edge.Roads.Controls;
 /// <summary>Discovery messages of controls.</summary>
 internal static class ControlDiscovery
 {
-    /// <summary>Longest message, in bytes.</summary>
-    public const int BytesMax = 512;
+    // What the edge keeps to.
+    private const int BytesMax = 512;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
