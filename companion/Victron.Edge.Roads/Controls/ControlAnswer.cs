@@ -3,6 +3,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Roads.Controls;
@@ -28,7 +29,10 @@ internal sealed record ControlAnswer(string Outcome, string Why, string? Old, st
 
     /// <summary>How a write ended.</summary>
     public static ControlAnswer Of(SettingResult result) => new(
-        result.Outcome.ToString().ToLowerInvariant(), result.Outcome == SettingOutcome.Refused ? ControlWhy.Device : "", result.Before.Value?.Text, result.After?.Value?.Text, result.Text);
+        result.Outcome.ToString().ToLowerInvariant(), result.Outcome == SettingOutcome.Refused ? ControlWhy.Device : "", Known(result.Before), Known(result.After), result.Text);
+
+    /// <summary>The value that was read; null when there is none.</summary>
+    public static string? Known(SettingReading? reading) => reading?.Value is { Status: RegisterValueStatus.Ok } value ? value.Text : null;
 
     /// <summary>The payload.</summary>
     /// <param name="asked">What was asked for; null when nobody asked.</param>

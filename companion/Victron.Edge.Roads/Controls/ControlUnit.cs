@@ -226,13 +226,13 @@ internal sealed class ControlUnit
     {
         if (proposal.Refusal is { } refusal)
         {
-            return (null, new ControlAnswer("refused", ControlWhy.Rule, proposal.Old.Value?.Text, null, refusal));
+            return (null, new ControlAnswer("refused", ControlWhy.Rule, ControlAnswer.Known(proposal.Old), null, refusal));
         }
 
         if (proposal.Warnings.FirstOrDefault(warning => warning.Code != "danger_" + proposal.Entry.Danger) is { } warning)
         {
             return (null, new ControlAnswer(
-                "refused", ControlWhy.Confirm, proposal.Old.Value?.Text, null, $"{proposal.Entry.Key} is not written: a person has to confirm it, with victron-edge set. {warning.Text}"));
+                "refused", ControlWhy.Confirm, ControlAnswer.Known(proposal.Old), null, $"{proposal.Entry.Key} is not written: a person has to confirm it, with victron-edge set. {warning.Text}"));
         }
 
         bool isHeldAlready = proposal.IsUnchanged && Kind.IsHeld;
