@@ -159,6 +159,11 @@ internal sealed class ControlUnit
         if (Kind.First is { } first)
         {
             SettingProposal before = await _settings.ProposeAsync(target, first, Kind.FirstValue(), stop).ConfigureAwait(false);
+            if (before.Old.Value?.Raw is long led && first.Need("allowed")?.Values.Contains(led) == false)
+            {
+                return ControlAnswer.Refused(ControlWhy.Led, $"{Place.Key} is not written: {first.Key} is {before.Old.Text}, so something else leads this device; two that lead it would fight.");
+            }
+
             (SettingResult? ready, ControlAnswer? no) = await ApplyAsync(before, stop).ConfigureAwait(false);
             if (no is not null || !ready!.IsGood)
             {

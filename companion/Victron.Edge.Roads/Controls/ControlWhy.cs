@@ -16,6 +16,7 @@ internal static class ControlWhy
     public const string Busy = "busy";
     public const string Worn = "worn";
     public const string Confirm = "confirm";
+    public const string Led = "led";
     public const string Rule = "rule";
     public const string Device = "device";
     public const string Silent = "silent";

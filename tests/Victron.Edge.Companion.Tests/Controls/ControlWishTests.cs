@@ -105,6 +105,17 @@ public sealed class ControlWishTests
     }
 
     [Fact]
+    public void A_charger_that_something_else_leads_is_left_to_it()
+    {
+        ControlBench bench = new ControlBench().Start(Limit);
+        bench.Device.Forgets(0x200E, "21");
+        JsonElement answer = bench.Wish(Limit, "10");
+        Assert.Equal("refused led", ControlBench.End(answer));
+        Assert.Contains("link_network_mode is networked+charge_instance_master,", answer.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(bench.Device.Writes);
+    }
+
+    [Fact]
     public void What_is_stored_is_written_six_times_an_hour_and_no_more()
     {
         ControlBench bench = new ControlBench().Start("charger");
