@@ -6,11 +6,13 @@ using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings;
 
-public sealed class RenewTests
+public sealed class RenewTests : IAsyncDisposable
 {
     private readonly SettingsDesk _desk = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _desk.DisposeAsync();
 
     [Fact]
     public async Task What_is_so_already_is_written_again_and_not_journalled()
