@@ -20,7 +20,8 @@ internal sealed class ControlPort
     private readonly TimeProvider _time;
     private readonly bool _looksAgain;
     private readonly LinkedList<ControlWish> _wishes = new();
-    private DateTimeOffset _lookAt;
+    private readonly Uptime _uptime;
+    private TimeSpan _lookAt;
     private Task _work = Task.CompletedTask;
 
     /// <summary>Makes it.</summary>
@@ -36,7 +37,7 @@ internal sealed class ControlPort
         Units = units;
         _looksAgain = looksAgain;
         _time = time;
-        _lookAt = time.GetUtcNow();
+        _uptime = new Uptime(time);
     }
 
     /// <summary>Family of the device.</summary>
@@ -116,7 +117,7 @@ internal sealed class ControlPort
     /// <summary>Waits for what runs.</summary>
     public Task EndAsync() => _work;
 
-    private bool IsLookDue => Units.Count > 0 && _time.GetUtcNow() >= _lookAt && (_looksAgain || !Units.All(unit => unit.IsKnown));
+    private bool IsLookDue => Units.Count > 0 && _uptime.Now >= _lookAt && (_looksAgain || !Units.All(unit => unit.IsKnown));
 
     private async Task WorkAsync(ControlWish? wish, Func<ControlDevice> now, Action<ControlUnit, ControlWish?, ControlAnswer> answer, CancellationToken stop)
     {
@@ -155,6 +156,6 @@ internal sealed class ControlPort
             await unit.LookAsync(target!, stop).ConfigureAwait(false);
         }
 
-        _lookAt = _time.GetUtcNow() + (target is not null && Units.All(unit => unit.IsKnown) ? LookEvery : LookAgain);
+        _lookAt = _uptime.Now + (target is not null && Units.All(unit => unit.IsKnown) ? LookEvery : LookAgain);
     }
 }

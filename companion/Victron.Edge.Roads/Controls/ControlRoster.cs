@@ -26,6 +26,7 @@ internal sealed class ControlRoster(
 {
     private readonly Dictionary<PortAddress, ControlPort> _ports = [];
     private readonly Dictionary<ControlPlace, string> _others = [];
+    private readonly HashSet<ControlPlace> _absent = [];
     private readonly byte[] _name = Encoding.UTF8.GetBytes(name);
 
     /// <summary>The ports, each with the controls of its device.</summary>
@@ -136,6 +137,11 @@ internal sealed class ControlRoster(
             unit.Drop();
             Array.ForEach([unit.Place.ServedTopic, unit.Place.StateTopic, unit.Place.DiscoveryTopic(unit.Kind.Row)], board.Leave);
             return;
+        }
+
+        if (unit.IsAbsent && _absent.Add(unit.Place))
+        {
+            log.Line($"{unit.Place}: the device does not have it");
         }
 
         _ = _others.Remove(unit.Place);

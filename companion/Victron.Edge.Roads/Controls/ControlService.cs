@@ -29,8 +29,9 @@ internal sealed class ControlService
     private readonly ControlRoster _roster;
     private readonly ConcurrentQueue<Action> _inbox = new();
     private readonly Queue<ControlWish> _early = new();
-    private DateTimeOffset? _settledAt;
-    private DateTimeOffset _devicesAt;
+    private readonly Uptime _uptime;
+    private TimeSpan? _settledAt;
+    private TimeSpan _devicesAt;
 
     /// <summary>Makes it.</summary>
     public ControlService(
@@ -40,6 +41,7 @@ internal sealed class ControlService
         _send = send;
         _log = log;
         _time = time;
+        _uptime = new Uptime(time);
         _board = new ControlBoard(send);
         _claims = new ControlClaims(name);
         _roster = new ControlRoster(catalogue, settings, devices, choice, name, _board, _claims, log, time);
@@ -50,7 +52,7 @@ internal sealed class ControlService
     public void TakeUp() => _inbox.Enqueue(() =>
     {
         _board.Restart();
-        _settledAt = _time.GetUtcNow() + SettleAfter;
+        _settledAt = _uptime.Now + SettleAfter;
     });
 
     /// <summary>Takes that the connection was lost; what was known of other companions is told anew at the next.</summary>
@@ -75,7 +77,7 @@ internal sealed class ControlService
     /// <param name="stop">Ends what was begun.</param>
     public async Task TurnAsync(CancellationToken stop)
     {
-        DateTimeOffset now = _time.GetUtcNow();
+        TimeSpan now = _uptime.Now;
         while (_inbox.TryDequeue(out Action? take))
         {
             take();
@@ -123,7 +125,7 @@ internal sealed class ControlService
 
     private void TakeOne(BrokerMessage message, long at)
     {
-        _settledAt = message.IsKept && _settledAt is not null ? _time.GetUtcNow() + SettleAfter : _settledAt;
+        _settledAt = message.IsKept && _settledAt is not null ? _uptime.Now + SettleAfter : _settledAt;
         string text = Encoding.UTF8.GetString(message.Payload.Span);
         if (ControlPlace.CompanionOf(message.Topic) is { } companion)
         {

@@ -22,7 +22,8 @@ internal sealed class ControlUnit
 
     private readonly SettingsService _settings;
     private readonly TimeProvider _time;
-    private readonly Queue<DateTimeOffset> _writes = new();
+    private readonly Uptime _uptime;
+    private readonly Queue<TimeSpan> _writes = new();
     private ControlHold? _hold;
 
     public ControlUnit(ControlPlace place, ControlKind kind, SettingsService settings, TimeProvider time)
@@ -31,6 +32,7 @@ internal sealed class ControlUnit
         Kind = kind;
         _settings = settings;
         _time = time;
+        _uptime = new Uptime(time);
     }
 
     public ControlPlace Place { get; }
@@ -53,7 +55,7 @@ internal sealed class ControlUnit
     public decimal? Max { get; private set; }
 
     /// <summary>Whether something is to be written again or to be given up.</summary>
-    public bool IsDue => _hold is { } hold && _time.GetUtcNow() >= (hold.NextAt < hold.Until ? hold.NextAt : hold.Until);
+    public bool IsDue => _hold is { } hold && _uptime.Now >= (hold.NextAt < hold.Until ? hold.NextAt : hold.Until);
 
     /// <summary>Reads the value in force and the range.</summary>
     public async Task LookAsync(SettingsTarget target, CancellationToken stop)
@@ -104,7 +106,8 @@ internal sealed class ControlUnit
     public async Task<ControlAnswer?> RenewAsync(ControlDevice device, CancellationToken stop)
     {
         ControlHold hold = _hold!;
-        DateTimeOffset now = _time.GetUtcNow();
+        TimeSpan now = _uptime.Now;
+        DateTimeOffset today = _time.GetUtcNow();
         if (now >= hold.Until)
         {
             return Give(ControlWhy.Silent, $"nobody has asked for it for {Kind.Row.HoldSeconds} s");
@@ -115,21 +118,26 @@ internal sealed class ControlUnit
             return Give(ControlWhy.Locked, locked.TrimEnd('.'));
         }
 
+        if (now >= hold.GoodAt + Kind.ForgetsAfter || today >= hold.GoodOn + Kind.ForgetsAfter)
+        {
+            return Give(ControlWhy.Device, "this computer did not renew it in time");
+        }
+
         SettingResult? result = device.Target is { } target ? await WriteAgainAsync(target, hold, stop).ConfigureAwait(false) : null;
         if (result is { IsGood: true })
         {
             State = Kind.StateOf(result.After!.Reply);
-            _hold = hold with { NextAt = now + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), GoodAt = now };
+            _hold = hold with { NextAt = now + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), GoodAt = now, GoodOn = today };
             return null;
         }
 
         string why = result?.Text ?? device.Problem!;
-        if (result is { Outcome: SettingOutcome.Differs } || _time.GetUtcNow() + RetryAfter >= hold.GoodAt + Kind.ForgetsAfter)
+        if (result is { Outcome: SettingOutcome.Differs } || _uptime.Now + RetryAfter >= hold.GoodAt + Kind.ForgetsAfter)
         {
             return Give(ControlWhy.Device, why.TrimEnd('.'));
         }
 
-        _hold = hold with { NextAt = _time.GetUtcNow() + RetryAfter };
+        _hold = hold with { NextAt = _uptime.Now + RetryAfter };
         return null;
     }
 
@@ -154,7 +162,8 @@ internal sealed class ControlUnit
 
     private async Task<ControlAnswer> HoldAsync(SettingsTarget target, string value, CancellationToken stop)
     {
-        DateTimeOffset begin = _time.GetUtcNow();
+        TimeSpan begin = _uptime.Now;
+        DateTimeOffset today = _time.GetUtcNow();
         byte[] firstBytes = [];
         if (Kind.First is { } first)
         {
@@ -189,14 +198,14 @@ internal sealed class ControlUnit
 
         State = Kind.StateOf(result.After!.Reply);
         _hold = new ControlHold(
-            firstBytes, proposal.NewRaw, result.After.Text, begin + TimeSpan.FromSeconds(Kind.Row.HoldSeconds), begin + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), begin);
+            firstBytes, proposal.NewRaw, result.After.Text, begin + TimeSpan.FromSeconds(Kind.Row.HoldSeconds), begin + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), begin, today);
         return ControlAnswer.Of(result);
     }
 
     private async Task<ControlAnswer> KeepAsync(SettingsTarget target, string? locked, string value, CancellationToken stop)
     {
         SettingProposal proposal = await _settings.ProposeAsync(target, Kind.Entry, value, stop).ConfigureAwait(false);
-        while (_writes.TryPeek(out DateTimeOffset oldest) && _time.GetUtcNow() - oldest >= Hour)
+        while (_writes.TryPeek(out TimeSpan oldest) && _uptime.Now - oldest >= Hour)
         {
             _ = _writes.Dequeue();
         }
@@ -219,7 +228,7 @@ internal sealed class ControlUnit
 
         if (result!.Outcome is not (SettingOutcome.Unchanged or SettingOutcome.Refused) || result.After is not null && result.Outcome == SettingOutcome.Refused)
         {
-            _writes.Enqueue(_time.GetUtcNow());
+            _writes.Enqueue(_uptime.Now);
         }
 
         State = result.After is { } after ? Kind.StateOf(after.Reply) : State;

@@ -2,7 +2,6 @@
 // none, companions that are turned as often as the real ones.
 
 using System.Text.Json;
-using Microsoft.Extensions.Time.Testing;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Tests.Settings.Commands;
 using Victron.Edge.Core.Devices;
@@ -37,7 +36,7 @@ internal sealed class ControlBench : IDeviceDirectory, IStatusLog
         Device.Forgets(0x2015, "FFFF");
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
+    public TurnedTime Time { get; } = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
 
     public ControlBroker Broker { get; } = new();
 

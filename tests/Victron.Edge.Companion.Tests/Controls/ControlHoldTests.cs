@@ -138,6 +138,26 @@ public sealed class ControlHoldTests
         Assert.Equal((writes, "None"), (bench.Device.Writes.Count, bench.State(Limit)));
     }
 
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(3)]
+    public void A_clock_that_is_set_and_a_computer_that_slept_never_bring_it_back(int hours)
+    {
+        ControlBench bench = new ControlBench().Start(Limit);
+        _ = bench.Wish(Limit, "10");
+        bench.Pass(10);
+        bench.Time.Jump(TimeSpan.FromHours(hours));
+        bench.Pass(25);
+        bool isHeld = hours < 0;
+        Assert.Equal(isHeld ? "verified" : "ended device", ControlBench.End(bench.Answers(Limit)[^1]));
+        Assert.Equal(isHeld ? "10.0" : "None", bench.State(Limit));
+        bench.Pass(HoldSeconds);
+        Assert.Equal("None", bench.State(Limit));
+        int writes = bench.Device.Writes.Count;
+        bench.Pass(HoldSeconds);
+        Assert.Equal(writes, bench.Device.Writes.Count);
+    }
+
     [Fact]
     public async Task A_companion_that_is_stopped_gives_it_back()
     {

@@ -9,7 +9,8 @@ internal sealed class ForgettingDevice(TimeProvider time) : IRegisterAccess
 {
     public static readonly TimeSpan ForgetsAfter = TimeSpan.FromSeconds(60);
 
-    private readonly Dictionary<int, (byte[] Bytes, DateTimeOffset At)> _fleeting = [];
+    private readonly long _start = time.GetTimestamp();
+    private readonly Dictionary<int, (byte[] Bytes, TimeSpan At)> _fleeting = [];
     private readonly Dictionary<int, byte[]> _registers = [];
 
     /// <summary>Every write that reached it.</summary>
@@ -38,7 +39,7 @@ internal sealed class ForgettingDevice(TimeProvider time) : IRegisterAccess
     public void Forgets(int register, string rest)
     {
         _registers[register] = Convert.FromHexString(rest);
-        _fleeting[register] = (_registers[register], DateTimeOffset.MinValue);
+        _fleeting[register] = (_registers[register], -ForgetsAfter);
     }
 
     public Task<IReadOnlyList<RegisterReply>> ReadAsync(IReadOnlyList<int> registers, IProgress<AccessProgress>? progress, CancellationToken stop)
@@ -63,7 +64,7 @@ internal sealed class ForgettingDevice(TimeProvider time) : IRegisterAccess
         byte[] taken = Takes is { } other ? Convert.FromHexString(other) : value;
         if (_fleeting.ContainsKey(register))
         {
-            _fleeting[register] = (taken, time.GetUtcNow());
+            _fleeting[register] = (taken, Now);
         }
         else
         {
@@ -73,8 +74,11 @@ internal sealed class ForgettingDevice(TimeProvider time) : IRegisterAccess
         return Reply(register);
     }
 
+    // A device has a clock of its own.
+    private TimeSpan Now => time.GetElapsedTime(_start);
+
     private byte[] Held(int register) =>
-        _fleeting.TryGetValue(register, out (byte[] Bytes, DateTimeOffset At) last) && time.GetUtcNow() - last.At < ForgetsAfter ? last.Bytes : _registers[register];
+        _fleeting.TryGetValue(register, out (byte[] Bytes, TimeSpan At) last) && Now - last.At < ForgetsAfter ? last.Bytes : _registers[register];
 
     private RegisterReply Reply(int register) => IsSilent
         ? new RegisterReply(register, ReplyKind.Unanswered, 0, [], "unanswered: the device did not answer; check its cable")
