@@ -46,6 +46,7 @@ internal sealed record VerbGroup(string Heading, IReadOnlyList<VerbLine> Verbs)
         ]),
         new("For other programs",
         [
+            new(ControlsCommand.Create(), "let Home Assistant and scripts switch what you choose"),
             new(FramesCommand.Create(), "send HEX frames as they are"),
         ]),
     ];

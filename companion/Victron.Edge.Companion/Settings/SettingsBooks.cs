@@ -13,6 +13,7 @@ namespace Victron.Edge.Companion.Settings;
 internal sealed class SettingsBooks : ISettingsJournal, IRestoreMemory, IDisposable
 {
     private readonly DataDirectory _data;
+    private readonly Lock _gate = new();
     private SqliteSettingsJournal? _file;
 
     /// <summary>Names the folder; opens nothing.</summary>
@@ -53,19 +54,23 @@ internal sealed class SettingsBooks : ISettingsJournal, IRestoreMemory, IDisposa
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();
 
+    // Several devices may be written at the same time.
     private string? OpenFile()
     {
-        if (_file is not null)
+        lock (_gate)
         {
-            return null;
-        }
+            if (_file is not null)
+            {
+                return null;
+            }
 
-        if (_data.Prepare() is { } problem)
-        {
-            return problem;
-        }
+            if (_data.Prepare() is { } problem)
+            {
+                return problem;
+            }
 
-        _file = SqliteSettingsJournal.Open(_data.SamplesFile, out StoreProblem? trouble);
-        return trouble?.Words;
+            _file = SqliteSettingsJournal.Open(_data.SamplesFile, out StoreProblem? trouble);
+            return trouble?.Words;
+        }
     }
 }

@@ -37,25 +37,43 @@ internal sealed class SettingWriter
     {
         stop.ThrowIfCancellationRequested();
         RegisterEntry entry = proposal.Entry;
-        long number = _journal.Open(
-            new JournalEntry(
-                _time.GetUtcNow(), who, proposal.Target.Id, proposal.Target.Name, entry.Id, entry.Key, proposal.Old.Value?.Text,
-                entry.IsAction ? null : proposal.New.Text, null, ""),
-            out string? problem);
+        long number = _journal.Open(Intent(proposal, who), out string? problem);
         if (problem != null)
         {
             return new SettingResult(SettingOutcome.Refused, proposal.Old, null, $"{entry.Key} is not written: the journal cannot be kept ({problem.TrimEnd('.')}).");
         }
 
-        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
-        SettingResult result;
-        using (stop.Register(() => grace.CancelAfter(Grace)))
-        {
-            result = await SendAsync(proposal, grace.Token).ConfigureAwait(false);
-        }
-
+        SettingResult result = await SendToEndAsync(proposal, stop).ConfigureAwait(false);
         string? lost = _journal.Complete(number, result.Outcome, result.Text);
         return lost == null ? result : result with { Text = $"{result.Text} The journal could not keep how it ended ({lost.TrimEnd('.')})." };
+    }
+
+    /// <summary>Writes a proposal again that was written and journalled before; only a bad end is journalled.</summary>
+    public async Task<SettingResult> RenewAsync(SettingProposal proposal, string who, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        JournalEntry intent = Intent(proposal, who);
+        SettingResult result = await SendToEndAsync(proposal, stop).ConfigureAwait(false);
+        if (!result.IsGood)
+        {
+            long number = _journal.Open(intent, out string? problem);
+            _ = problem ?? _journal.Complete(number, result.Outcome, result.Text);
+        }
+
+        return result;
+    }
+
+    private JournalEntry Intent(SettingProposal proposal, string who) => new(
+        _time.GetUtcNow(), who, proposal.Target.Id, proposal.Target.Name, proposal.Entry.Id, proposal.Entry.Key, proposal.Old.Value?.Text,
+        proposal.Entry.IsAction ? null : proposal.New.Text, null, "");
+
+    private async Task<SettingResult> SendToEndAsync(SettingProposal proposal, CancellationToken stop)
+    {
+        using var grace = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _time);
+        using (stop.Register(() => grace.CancelAfter(Grace)))
+        {
+            return await SendAsync(proposal, grace.Token).ConfigureAwait(false);
+        }
     }
 
     private async Task<SettingResult> SendAsync(SettingProposal proposal, CancellationToken grace)

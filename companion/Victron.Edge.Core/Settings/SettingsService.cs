@@ -85,6 +85,31 @@ public sealed class SettingsService
             : await _writer.WriteAsync(again, who, stop).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Writes a value that the device forgets by itself once more, after the same checks. What was written first stands in the journal;
+    /// that it was written again does only when it did not go well, or a value held for a day would fill the book.
+    /// </summary>
+    /// <param name="target">The device.</param>
+    /// <param name="entry">A register whose storage is volatile.</param>
+    /// <param name="bytes">As they were proposed and confirmed.</param>
+    /// <param name="who">For the journal.</param>
+    /// <param name="stop">As for <see cref="ApplyAsync"/>.</param>
+    /// <exception cref="ArgumentException">The register is kept in flash, which wears.</exception>
+    public async Task<SettingResult> RenewAsync(SettingsTarget target, RegisterEntry entry, byte[] bytes, string who, CancellationToken stop)
+    {
+        if (entry.Storage != "volatile")
+        {
+            throw new ArgumentException($"{entry.Key} is no register that forgets.", nameof(entry));
+        }
+
+        using IDisposable held = await EnterAsync(target.Id, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(target, entry, null, stop).ConfigureAwait(false);
+        SettingReading now = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
+        SettingProposal proposal = Judge(facts, entry, now, bytes);
+        return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, proposal.Refusal)
+            : await _writer.RenewAsync(proposal, who, stop).ConfigureAwait(false);
+    }
+
     /// <summary>Takes the right to write to a device; waits until whoever has it is done.</summary>
     internal async Task<IDisposable> EnterAsync(DeviceId device, CancellationToken stop)
     {

@@ -12,7 +12,7 @@ using Victron.Edge.Roads.Serial;
 namespace Victron.Edge.Roads.Registers;
 
 /// <summary>Devices within reach.</summary>
-public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel
+public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirectory
 {
     private const int FramesValidMs = 8_000;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
@@ -170,13 +170,16 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel
 
     private EdgeRegisterAccess AccessOf(PortAddress address)
     {
-        if (!_ports.TryGetValue(address, out EdgeRegisterAccess? access))
+        lock (_ports)
         {
-            _ports[address] = access = new EdgeRegisterAccess(address, this, _names, _time);
-            _inbox.Listen(address, access.Take);
-        }
+            if (!_ports.TryGetValue(address, out EdgeRegisterAccess? access))
+            {
+                _ports[address] = access = new EdgeRegisterAccess(address, this, _names, _time);
+                _inbox.Listen(address, access.Take);
+            }
 
-        return access;
+            return access;
+        }
     }
 
     private async Task<bool> HoldsAsync(Func<bool> isSo, TimeSpan wait, CancellationToken stop)

@@ -28,7 +28,7 @@ internal sealed class SettingsBench : IAsyncDisposable
     /// <summary>A 12 V charger with a load output, charging a battery of the user's type.</summary>
     public static RegisterPty NewDevice() => new(
         (0x0200, "01"), (0xEDEF, "0C"), (0xEDEA, "0C"), (0xEDCE, "0C18"), (0xEDF1, "FF"), (0xEDDF, "9600"), (0xEDF0, "9600"), (0xEDF7, "A005"),
-        (0xEDF6, "6405"), (0xEDF2, "ACF9"), (0xEDAB, "01"), (0x010A, "48513132333441424344450000"), (0x2211, "2003"), (0x2212, "CC06"),
+        (0xEDF6, "6405"), (0xEDF2, "ACF9"), (0xEDAB, "01"), (0x010A, "48513132333441424344450000"), (0x2211, "2003"), (0x2212, "CC06"), (0x200E, "00"), (0x2015, "FFFF"),
         (0x1050, "000000000000000000ED04C6040000000000C200000000000B0000000900C80D1201"));
 
     /// <summary>Starts everything and waits until the device is known.</summary>
@@ -52,6 +52,9 @@ internal sealed class SettingsBench : IAsyncDisposable
     /// <summary>Runs a verb with the bench's broker and folder.</summary>
     public Task<Ran> RunAsync(params string[] words) =>
         EdgeProgram.RunAsync([.. words, "--broker", Broker, .. words[0] == "devices" ? (string[])[] : ["--data", Folder]]);
+
+    /// <summary>Listens at the bench's broker.</summary>
+    public Task<Subscriber> SubscriberAsync() => Subscriber.ToAsync(_broker!);
 
     /// <summary>Lets the edge be written.</summary>
     public async Task UnlockAsync()
