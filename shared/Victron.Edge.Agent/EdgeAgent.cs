@@ -7,7 +7,7 @@ using Victron.Edge.VeDirect;
 namespace Victron.Edge.Agent
 {
     /// <summary>One edge with its VE.Direct ports. Not thread-safe: one thread calls every member.</summary>
-    public sealed class EdgeAgent
+    public sealed partial class EdgeAgent
     {
         /// <summary>Longest payload, in bytes: a state with 64 labels.</summary>
         public const int PayloadBytesMax = 4096;
@@ -44,10 +44,11 @@ namespace Victron.Edge.Agent
             _lock = new WriteLock(settings);
             _inbox = new EdgeInbox(settings, _lock);
             _announcement = new EdgeAnnouncement(this, settings);
+            HexRules rules = new HexRules(_lock, _health, nowMs);
             _ports = new EdgePort[settings.PortCount];
             for (int i = 0; i < _ports.Length; i++)
             {
-                _ports[i] = new EdgePort(i, settings);
+                _ports[i] = new EdgePort(i, settings, rules);
             }
 
             _seqKey = Literal("{\"seq\":");
@@ -79,31 +80,6 @@ namespace Victron.Edge.Agent
             _ports[port].Decoder.Flush();
         }
 
-        /// <summary>Takes a message from the broker. Retained ones are old news: of those only <c>stored</c> counts.</summary>
-        public void OnMessage(int topic, byte[] payload, int count, bool retained, bool duplicate, long nowMs)
-        {
-            int port = Topics.PortOfStored(topic);
-            if (port >= 0 && port < _ports.Length)
-            {
-                _ = _inbox.HearStored(payload, count, BacklogOf(port));   // of another run, or nonsense: nothing follows from it
-            }
-            else if (topic == Topics.EdgeCommand)
-            {
-                _inbox.HearCommand(payload, count, retained);
-            }
-            else if (topic == Topics.Time && !retained && JsonReader.TryNumber(payload, 0, count, out long unixMs))
-            {
-                OnClock(unixMs, nowMs);
-            }
-            else if (topic == Topics.HomeAssistantStatus && !retained && count == EdgeWords.Online.Length && payload[1] == EdgeWords.Online[1])
-            {
-                for (int i = 0; i < _ports.Length; i++)
-                {
-                    _ports[i].AnnounceDiscovery();
-                }
-            }
-        }
-
         /// <summary>Tells that the broker connection came up (after CONNACK and subscribe) or was lost.</summary>
         public void OnLink(bool up, long nowMs)
         {
@@ -113,6 +89,7 @@ namespace Victron.Edge.Agent
                 for (int i = 0; i < _ports.Length; i++)
                 {
                     BacklogOf(i).HearLinkDown();
+                    _ports[i].Hex.HearLinkDown();
                 }
 
                 return;

@@ -116,6 +116,10 @@ namespace Victron.Edge.Agent
             writer.Pair("thinned", port.Backlog.Ring.Thinned);
             writer.Pair("dropped", port.Backlog.Ring.Dropped);
             writer.Pair("backlog", port.Backlog.Messages);
+            writer.Pair("hex_requests", port.Hex.Counters.Requests);
+            writer.Pair("hex_frames", port.Hex.Counters.Frames);
+            writer.Pair("hex_refused", port.Hex.Counters.Refused);
+            writer.Pair("hex_unanswered", port.Hex.Counters.Unanswered);
             writer.Letter('}');
         }
     }

@@ -21,7 +21,6 @@ namespace Victron.Edge.Agent
         private readonly int _index;
         private readonly EdgeSettings _settings;
         private readonly StatePayload _state;
-        private readonly SerialQuestion _serialQuestion = new SerialQuestion();
         private readonly PortDiscovery _discovery;
 
         private byte[] _status = EdgeWords.Offline;
@@ -33,12 +32,13 @@ namespace Victron.Edge.Agent
         private long _sampledMs;
         private bool _isIdle;
 
-        public EdgePort(int index, EdgeSettings settings)
+        public EdgePort(int index, EdgeSettings settings, HexRules rules)
         {
             _index = index;
             _settings = settings;
             Decoder = new PortDecoder(this, null, settings.PauseMsMax);
             Identity = new PortIdentity();
+            Hex = new HexPort(index, settings.BootId, rules);
             _state = new StatePayload(Decoder);
             Backlog = new PortBacklog(_state, Decoder.Texts, settings.RingBytes);
             _discovery = new PortDiscovery(index, settings, Decoder, Identity);
@@ -58,6 +58,9 @@ namespace Victron.Edge.Agent
         {
             get { return _state; }
         }
+
+        /// <summary>What goes to the device and its answers.</summary>
+        public HexPort Hex { get; }
 
         /// <summary>The samples of this port.</summary>
         public PortBacklog Backlog { get; }
@@ -91,7 +94,7 @@ namespace Victron.Edge.Agent
             }
 
             JudgeStatus(nowMs);
-            _serialQuestion.Poll(nowMs, Identity, _index, host);
+            Hex.Poll(nowMs, Identity, isLinkUp, agent.Writer, host);
 
             if (isLinkUp)
             {
@@ -104,7 +107,7 @@ namespace Victron.Edge.Agent
         public long NextDueMs(long nowMs)
         {
             long due = nowMs + 250;   // an open second may be closed by silence
-            return _discovery.IsDue ? nowMs + PortDiscovery.PauseMs : due;
+            return Hex.NextDueMs(nowMs, _discovery.IsDue ? nowMs + PortDiscovery.PauseMs : due);
         }
 
         /// <inheritdoc/>
@@ -117,10 +120,7 @@ namespace Victron.Edge.Agent
         [HotPath]
         public void OnFrame(HexFrame frame)
         {
-            if (frame.Command == HexCommand.Get)
-            {
-                HearAnswer(frame);
-            }
+            _infoDue |= Hex.HearFrame(frame, Identity);
         }
 
         /// <inheritdoc/>
@@ -129,18 +129,12 @@ namespace Victron.Edge.Agent
         {
         }
 
-        [RarePath("answers come only to questions, and only the serial number is asked")]
-        private void HearAnswer(HexFrame frame)
-        {
-            _infoDue |= _serialQuestion.Hear(frame, Identity);
-        }
-
         [HotPath]
         private void Take(long nowMs)
         {
             Snapshot snapshot = Decoder.Current;
             _isCurrentSampled = false;
-            _serialQuestion.HearSecond();
+            Hex.HearSecond();
             _infoDue |= Identity.Hear(snapshot, Decoder);
             _isIdle = IsIdle(snapshot);
             long since = nowMs - _sampledMs;
@@ -195,7 +189,7 @@ namespace Victron.Edge.Agent
                 limit = learned > limit ? learned : limit;
                 limit = silence > limit ? silence : limit;
                 bool isHeard = nowMs - Decoder.LastBlockMs < limit;
-                bool isQuiet = (isKnown && FamilyTable.Quiet[family] != 0 && _isIdle) || _serialQuestion.SilencesText(nowMs);
+                bool isQuiet = (isKnown && FamilyTable.Quiet[family] != 0 && _isIdle) || Hex.SilencesText(family, nowMs);
                 status = isHeard ? EdgeWords.Online : isQuiet ? EdgeWords.Quiet : EdgeWords.Offline;
             }
 
@@ -205,7 +199,7 @@ namespace Victron.Edge.Agent
             }
             else if (_status == EdgeWords.Offline && Decoder.Current != null)
             {
-                _serialQuestion.Restart();   // it may be another device of the same kind
+                Hex.Restart();   // it may be another device of the same kind
             }
 
             _statusDue |= status != _status;

@@ -28,6 +28,8 @@ namespace Victron.Edge.Agent
         private int _seconds;
         private long _askedAtMs;
         private bool _isWaiting;
+        private bool _isHalfSent;
+        private bool _isSent;
 
         public SerialQuestion()
         {
@@ -39,6 +41,13 @@ namespace Victron.Edge.Agent
         public bool SilencesText(long nowMs)
         {
             return _asked > 0 && nowMs - _askedAtMs < 10000;
+        }
+
+        /// <summary>Whether nobody else may send, because a question is on the wire.</summary>
+        [HotPath]
+        public bool HasLine(long nowMs)
+        {
+            return _isHalfSent || (_isWaiting && _isSent && nowMs - _askedAtMs < AnswerMs);
         }
 
         /// <summary>Counts believed seconds.</summary>
@@ -58,10 +67,16 @@ namespace Victron.Edge.Agent
             _isWaiting = false;
         }
 
-        /// <summary>Asks when that is due.</summary>
+        /// <summary>Asks when that is due; only while nobody else has the line.</summary>
         [HotPath]
-        public void Poll(long nowMs, PortIdentity identity, int port, IEdgeHost host)
+        public void Poll(long nowMs, PortIdentity identity, HexLine line, IEdgeHost host)
         {
+            if (_isHalfSent)
+            {
+                SendRest(nowMs, line, host);
+                return;
+            }
+
             bool canAnswer = identity.Family != FamilyTable.None && FamilyTable.HexGeneration[identity.Family] != 0;
             int seconds = canAnswer && FamilyTable.HexGeneration[identity.Family] == OldGeneration ? SecondsBeforeOld : SecondsBefore;
             bool isDue = identity.ProductId >= 0 && !identity.HasTextSerial && _answers < AnswersNeeded && canAnswer && _seconds >= seconds && _asked < AsksMax;
@@ -70,10 +85,19 @@ namespace Victron.Edge.Agent
                 return;
             }
 
-            // Taken in one piece or not at all: half a frame would be an error for the device.
-            _asked += host.WriteUart(port, _frame, 0, _frameCount) == _frameCount ? 1 : 0;
+            line.Begin(_frame, _frameCount);
             _isWaiting = true;
             _askedAtMs = nowMs;
+            SendRest(nowMs, line, host);
+        }
+
+        // Half a frame would be an error for the device: its rest follows, unless the port takes nothing any more.
+        [HotPath]
+        private void SendRest(long nowMs, HexLine line, IEdgeHost host)
+        {
+            _isSent = line.Send(host);
+            _isHalfSent = line.IsHalfSent && nowMs - _askedAtMs < AnswerMs;
+            _asked += _isSent ? 1 : 0;
         }
 
         /// <summary>Looks at a frame for the answer.</summary>

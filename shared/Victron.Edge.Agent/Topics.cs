@@ -36,12 +36,16 @@ namespace Victron.Edge.Agent
         private const int StateOfPort = 2;
         private const int StoredOfPort = 3;
         private const int BacklogOfPort = 4;
+        private const int HexRequestOfPort = 5;
+        private const int HexResponseOfPort = 6;
+        private const int HexErrorOfPort = 7;
 
         // Subscribed in this order.
         private const int TimeFilter = 0;
         private const int CommandFilter = 1;
         private const int StoredFilter = 2;
-        private const int HomeAssistantFilter = 3;
+        private const int HexRequestFilter = 3;
+        private const int HomeAssistantFilter = 4;
 
         // Retained topics of the name before a rename have the same numbers with this added.
         private const int PreviousBase = 0x1000;
@@ -57,7 +61,9 @@ namespace Victron.Edge.Agent
             _names = new string[PortBase + (PortsMax * PortStride)];
             for (int topic = 0; topic < _names.Length; topic++)
             {
-                _names[topic] = Make(topic, settings.Name);
+                // Of ports that are not there only the retained topics are ever named, to empty them.
+                bool isNeeded = PortOf(topic) < settings.PortCount || (topic - PortBase) % PortStride < BacklogOfPort;
+                _names[topic] = isNeeded ? Make(topic, settings.Name) : null;
             }
         }
 
@@ -98,6 +104,24 @@ namespace Victron.Edge.Agent
         public static int PortBacklog(int port)
         {
             return PortBase + (port * PortStride) + BacklogOfPort;
+        }
+
+        /// <summary>Subscribed: HEX frames for the device, text.</summary>
+        public static int PortHexRequest(int port)
+        {
+            return PortBase + (port * PortStride) + HexRequestOfPort;
+        }
+
+        /// <summary>HEX frames of the device, text.</summary>
+        public static int PortHexResponse(int port)
+        {
+            return PortBase + (port * PortStride) + HexResponseOfPort;
+        }
+
+        /// <summary>Why HEX frames were refused or stayed without answer, JSON.</summary>
+        public static int PortHexError(int port)
+        {
+            return PortBase + (port * PortStride) + HexErrorOfPort;
         }
 
         /// <summary>Home Assistant discovery of one quantity of a port, retained JSON.</summary>
@@ -143,6 +167,7 @@ namespace Victron.Edge.Agent
                 case TimeFilter: return _names[Time];
                 case CommandFilter: return _names[EdgeCommand];
                 case StoredFilter: return Prefix + "/" + _settings.Name + "/+/stored";
+                case HexRequestFilter: return Prefix + "/" + _settings.Name + "/+/hex/request";
                 default: return _names[HomeAssistantStatus];
             }
         }
@@ -156,6 +181,11 @@ namespace Victron.Edge.Agent
                 {
                     return PortStored(i);
                 }
+
+                if (topic == _names[PortHexRequest(i)])
+                {
+                    return PortHexRequest(i);
+                }
             }
 
             return topic == _names[Time] ? Time
@@ -163,11 +193,11 @@ namespace Victron.Edge.Agent
                 : topic == _names[HomeAssistantStatus] && _settings.Discovery ? HomeAssistantStatus : -1;
         }
 
-        /// <summary>Port of a topic number of <see cref="PortStored"/>; -1 when it is another topic.</summary>
-        internal static int PortOfStored(int topic)
+        /// <summary>Port of a topic number that belongs to one; -1 when it does not.</summary>
+        internal static int PortOf(int topic)
         {
             int port = (topic - PortBase) / PortStride;
-            return topic >= PortBase && port < PortsMax && topic == PortStored(port) ? port : -1;
+            return topic >= PortBase && port < PortsMax ? port : -1;
         }
 
         private static string Make(int topic, string edge)
@@ -193,6 +223,9 @@ namespace Victron.Edge.Agent
                 case StateOfPort: return port + "/state";
                 case StoredOfPort: return port + "/stored";
                 case BacklogOfPort: return port + "/backlog";
+                case HexRequestOfPort: return port + "/hex/request";
+                case HexResponseOfPort: return port + "/hex/response";
+                case HexErrorOfPort: return port + "/hex/error";
                 default: return null;
             }
         }

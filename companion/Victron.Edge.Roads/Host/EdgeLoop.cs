@@ -15,6 +15,7 @@ public sealed class EdgeLoop
     private const int BundleMsMax = 10_000;
 
     private const int EventsMax = 256;
+    private const int UnlockMinutesMax = 60;
 
     // A BMV sends two blocks a second of about 200 bytes each: pieces of 64 hold at most the end of one block,
     // so that a Poll after each piece lets no snapshot be overtaken by the next.
@@ -85,6 +86,15 @@ public sealed class EdgeLoop
     /// <summary>Tells of a message that came in.</summary>
     public ValueTask PostMessageAsync(BrokerMessage message) => PostAsync(new HostEvent.Message(message));
 
+    /// <summary>Lets settings be written for some minutes: the person at this machine wants it.</summary>
+    /// <param name="minutes">1 to 60; 0 locks again.</param>
+    public ValueTask PostUnlockAsync(int minutes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(minutes);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(minutes, UnlockMinutesMax);
+        return PostAsync(new HostEvent.Unlock(minutes));
+    }
+
     /// <summary>Tells what became of a message with QoS 1.</summary>
     public ValueTask PostDeliveredAsync(int token, bool ok) => PostAsync(new HostEvent.Delivered(token, ok));
 
@@ -139,6 +149,9 @@ public sealed class EdgeLoop
                 break;
             case HostEvent.Link link:
                 _agent.OnLink(link.Up, NowMs);
+                break;
+            case HostEvent.Unlock unlock:
+                _agent.Unlock(unlock.Minutes, NowMs);
                 break;
             case HostEvent.Delivered delivered:
                 _agent.OnDelivered(delivered.Token, delivered.Ok, NowMs);

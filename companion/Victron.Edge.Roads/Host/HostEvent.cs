@@ -19,6 +19,9 @@ internal abstract record HostEvent
     /// <summary>A message came in.</summary>
     internal sealed record Message(BrokerMessage Content) : HostEvent;
 
+    /// <summary>Somebody at the machine lets settings be written.</summary>
+    internal sealed record Unlock(int Minutes) : HostEvent;
+
     /// <summary>A message was acknowledged, or never will be.</summary>
     internal sealed record Delivered(int Token, bool Ok) : HostEvent;
 }

@@ -44,9 +44,15 @@ internal sealed class Subscriber : IAsyncDisposable
     public Task SeesAsync(string topic, string payload) =>
         Patience.UntilAsync(() => Last(topic) == payload, $"'{payload}' on {topic}", () => $"Last was '{Last(topic)}'; topics: {Topics()}");
 
-    /// <summary>Publishes a message that the broker does not keep.</summary>
-    public async Task PublishAsync(string topic, string payload) =>
-        _ = await _client.PublishAsync(new MqttApplicationMessage { Topic = topic, PayloadSegment = Encoding.UTF8.GetBytes(payload) }, TestContext.Current.CancellationToken);
+    /// <summary>Publishes a message.</summary>
+    /// <param name="topic">Its topic.</param>
+    /// <param name="payload">Its text.</param>
+    /// <param name="isKept">Whether the broker is to keep it.</param>
+    public async Task PublishAsync(string topic, string payload, bool isKept = false)
+    {
+        var message = new MqttApplicationMessage { Topic = topic, PayloadSegment = Encoding.UTF8.GetBytes(payload), Retain = isKept };
+        _ = await _client.PublishAsync(message, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Every topic heard, for messages.</summary>
     public string Topics() => string.Join(", ", All(_ => true).Select(heard => heard.Topic).Distinct());

@@ -88,10 +88,13 @@ internal sealed class EdgeRun
         }
     }
 
-    public void Message(int topic, string text, bool retained = false)
+    public void Message(int topic, string text, bool retained = false, bool duplicate = false) =>
+        Message(topic, Encoding.ASCII.GetBytes(text), retained, duplicate);
+
+    public void Message(int topic, byte[] payload, bool retained = false, bool duplicate = false)
     {
-        byte[] payload = Encoding.ASCII.GetBytes(text);
-        Agent.OnMessage(topic, payload, payload.Length, retained, false, NowMs);
+        Agent.OnMessage(topic, payload, payload.Length, retained, duplicate, NowMs);
+        Array.Clear(payload);   // the host may use its buffer for the next message
         Poll();
     }
 

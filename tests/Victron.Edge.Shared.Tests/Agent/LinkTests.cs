@@ -142,7 +142,7 @@ public sealed class LinkTests
         edge.Seconds(5, DeviceBlocks.Solar);
         Assert.DoesNotContain(edge.Host.Messages, message => message.Topic.StartsWith("homeassistant", StringComparison.Ordinal));
         string[] filters = [.. Enumerable.Range(0, edge.Agent.Topics.SubscriptionCount).Select(edge.Agent.Topics.Subscription)];
-        Assert.Equal(["victron-edge/time", "victron-edge/van/command", "victron-edge/van/+/stored"], filters);
+        Assert.Equal(["victron-edge/time", "victron-edge/van/command", "victron-edge/van/+/stored", "victron-edge/van/+/hex/request"], filters);
         Assert.Equal((Topics.Time, -1), (edge.Agent.Topics.NumberOf("victron-edge/time"), edge.Agent.Topics.NumberOf("homeassistant/status")));
     }
 

@@ -35,6 +35,9 @@ internal sealed partial class ScriptedHost : IEdgeHost
     /// <summary>What was written to ports, with the time.</summary>
     public List<(long AtMs, int Port, string Text)> Written { get; } = [];
 
+    /// <summary>What ports took of it.</summary>
+    public List<(long AtMs, int Port, string Text)> Taken { get; } = [];
+
     /// <summary>Key of the owner; null when nothing is to be unlocked.</summary>
     public byte[]? PairingKey { get; set; }
 
@@ -56,9 +59,10 @@ internal sealed partial class ScriptedHost : IEdgeHost
         }
 
         Assert.Matches(TopicName(), name);
-        Assert.Equal(!name.EndsWith("/backlog", StringComparison.Ordinal), retain);
-        Assert.Equal(name.EndsWith("/state", StringComparison.Ordinal) && count > 0 ? 0 : 1, qos);
-        if (count > 0 && !name.EndsWith("/status", StringComparison.Ordinal))
+        bool isFrames = name.EndsWith("/hex/response", StringComparison.Ordinal);
+        Assert.Equal(!isFrames && !name.EndsWith("/backlog", StringComparison.Ordinal) && !name.EndsWith("/hex/error", StringComparison.Ordinal), retain);
+        Assert.Equal((isFrames || name.EndsWith("/state", StringComparison.Ordinal)) && count > 0 ? 0 : 1, qos);
+        if (count > 0 && !isFrames && !name.EndsWith("/status", StringComparison.Ordinal))
         {
             using var json = JsonDocument.Parse(text);
             Assert.Equal(JsonValueKind.Object, json.RootElement.ValueKind);
@@ -72,7 +76,13 @@ internal sealed partial class ScriptedHost : IEdgeHost
     {
         Assert.True(UartTakes.HasValue, "the device was asked although the test expects no question");
         Written.Add((NowMs, port, Encoding.ASCII.GetString(data, offset, count)));
-        return Math.Min(UartTakes!.Value, count);
+        int taken = Math.Min(UartTakes!.Value, count);
+        if (taken > 0)
+        {
+            Taken.Add((NowMs, port, Encoding.ASCII.GetString(data, offset, taken)));
+        }
+
+        return taken;
     }
 
     public bool HmacMatches(byte[] text, int textCount, byte[] mac)

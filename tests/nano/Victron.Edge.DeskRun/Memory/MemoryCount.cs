@@ -64,13 +64,14 @@ public static class MemoryCount
 
         EdgeSettings settings = EdgeSetup.Describe(board);
         settings.PortCount = ports;
-        EdgeAgent agent = Run(settings, out int longest);
+        EdgeAgent agent = Run(settings, false, out int longest);
         heap.Add(agent);
         int rings = ports * settings.RingBytes;
         parts.Add(("core: a battery monitor of 27 values; the second a solar charger of 18", heap.Take() - rings));
         parts.Add(("rings for samples that wait", rings));
+        parts.Add(("HEX on each port, from the first request on", Weight(Run(settings, true, out _)) - Weight(Run(settings, false, out _))));
 
-        var link = new MqttLink(board, settings.Name, agent.Topics.Name(Topics.EdgeStatus), ["a", "b", "c", "d"]);
+        var link = new MqttLink(board, settings.Name, agent.Topics.Name(Topics.EdgeStatus), ["a", "b", "c", "d", "e"]);
         heap.Add(link);
         parts.Add(("network: queues and receipts, empty", heap.Take()));
         parts.Add(($"{MqttOutbox.MessagesMax} messages that wait or are under way, all as long as the longest", MqttOutbox.MessagesMax * MessageBytes(longest)));
@@ -131,7 +132,14 @@ public static class MemoryCount
         }
     }
 
-    private static EdgeAgent Run(EdgeSettings settings, out int longest)
+    private static int Weight(EdgeAgent agent)
+    {
+        var heap = new NanoHeap();
+        heap.Add(agent);
+        return heap.Take();
+    }
+
+    private static EdgeAgent Run(EdgeSettings settings, bool hasRequests, out int longest)
     {
         var host = new TakingHost();
         var agent = new EdgeAgent(settings, 0);
@@ -146,8 +154,29 @@ public static class MemoryCount
             }
         }
 
+        if (hasRequests)
+        {
+            Ask(agent, settings, host);
+        }
+
         longest = host.BytesMax;
         return agent;
+    }
+
+    // All that can be under way: a request that writes, one that waits, and a console that wants every frame.
+    private static void Ask(EdgeAgent agent, EdgeSettings settings, IEdgeHost host)
+    {
+        const long nowMs = (Seconds + 1) * 1000L;
+        agent.Unlock(1, nowMs);
+        for (int port = 0; port < settings.PortCount; port++)
+        {
+            for (int i = 0; i < 2; i++)
+            {
+                byte[] request = RealEncoding.ASCII.GetBytes($"# id=request-{i} boot={settings.BootId} until=99999999 lease=60\n:8F0ED0064000C\n");
+                agent.OnMessage(Topics.PortHexRequest(port), request, request.Length, false, false, nowMs);
+                _ = agent.Poll(nowMs, host);
+            }
+        }
     }
 
     private static void Say(EdgeAgent agent, int port, string[] fields, long nowMs, IEdgeHost host)
