@@ -53,9 +53,9 @@ internal sealed class RestorePlanner
         }
 
         KeepSigns(entries);
-        while (NotBorne() is (RestoreStep step, string why))
+        while (Unfit() is { } unfit)
         {
-            Drop(step, why);
+            Drop(unfit.Step, unfit.Why, unfit.IsNotBorne);
         }
 
         List<SettingWarning> warnings = [.. Dangers(), .. Left()];
@@ -134,8 +134,7 @@ internal sealed class RestorePlanner
 
     private string? Why(BackupEntry saved, RegisterEntry? entry, RegisterReply? reply, RestoreRow? row) =>
         entry == null ? "not known for this family"
-        : reply is not { Kind: ReplyKind.Answered } ? "the device did not answer when it was read"
-        : reply.IsAbsent ? "this device does not have it (another firmware?)"
+        : reply?.IsAbsent == true ? "this device does not have it (another firmware?)"
         : !entry.IsWritable ? entry.WhyNot
         : row == null || row.Action == "never" ? "never restored: " + (row?.Text ?? "it has no place in the order")
         : row.Action == PlacesOfTheirOwn ? "the switch stays as it is"
@@ -173,7 +172,9 @@ internal sealed class RestorePlanner
         }
     }
 
-    private SettingVerdict Check(RestoreStep step)
+    private SettingVerdict Check(RestoreStep step) => SettingRules.Check(_catalogue, Then(), step.Entry, step.NewRaw);
+
+    private SettingFacts Then()
     {
         var then = new Dictionary<int, byte[]>(_signs);
         foreach ((int register, byte[] bytes) in _planned)
@@ -181,28 +182,36 @@ internal sealed class RestorePlanner
             then[register] = bytes;
         }
 
-        return SettingRules.Check(_catalogue, new SettingFacts(_catalogue, _target, _now.Replies, then), step.Entry, step.NewRaw);
+        return new SettingFacts(_catalogue, _target, _now.Replies, then);
     }
 
-    private (RestoreStep Step, string Why)? NotBorne()
+    // Left alone is what has no effect with the other settings of the backup, and what the battery does not bear. A figure of the
+    // user that could not be written would come into force as it is: that is left to the judgement of the whole.
+    private (RestoreStep Step, string Why, bool IsNotBorne)? Unfit()
     {
         foreach (RestoreStep step in _steps)
         {
+            bool isHidden = IsOfUser(step.Entry) && ChangesToUser;
+            if (!isHidden && SettingRules.Closed(_catalogue, Then(), step.Entry) is { } closed)
+            {
+                return (step, closed, false);
+            }
+
             if (Check(step) is { IsChemistry: true } verdict)
             {
-                return (step, verdict.Refusal!);
+                return (step, verdict.Refusal!, true);
             }
         }
 
         return null;
     }
 
-    private void Drop(RestoreStep step, string why)
+    private void Drop(RestoreStep step, string why, bool isNotBorne)
     {
         _ = _steps.Remove(step);
         _ = _planned.Remove(step.Entry.Id);
-        _skipped.Add(new RestoreSkip(step.Entry.Id, step.Entry.Key, why.TrimEnd('.')) { IsNotBorne = true });
-        if (ChangesToUser)
+        _skipped.Add(new RestoreSkip(step.Entry.Id, step.Entry.Key, why.TrimEnd('.')) { IsNotBorne = isNotBorne });
+        if (ChangesToUser && IsOfUser(step.Entry))
         {
             _left.Add(step.Entry.Key);
         }

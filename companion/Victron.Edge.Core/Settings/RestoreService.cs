@@ -46,6 +46,12 @@ public sealed class RestoreService
         RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
         int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
+        if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
+        {
+            string name = _catalogue.Entry(target.Family, silent.Register)?.Key ?? string.Create(CultureInfo.InvariantCulture, $"0x{silent.Register:X4}");
+            return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {name}: {silent.Problem.TrimEnd('.')}. Try again.");
+        }
+
         var now = new SettingFacts(_catalogue, target, replies);
         RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries);
         plan = RestoreSwitch.Add(_catalogue, plan, now, mark, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);

@@ -32,7 +32,7 @@ internal sealed class ModelDevice : IRegisterAccess
             _stored[entry.Id] = Fresh(entry);
         }
 
-        foreach ((int register, string bytes) in Known.Where(k => catalogue.Entry(family, k.Register) != null))
+        foreach ((int register, string bytes) in Known.Where(k => catalogue.Entry(family, k.Register) != null && (k.Register != 0x0200 || catalogue.IsWithin(family, "mppt"))))
         {
             _stored[register] = Convert.FromHexString(bytes);
         }
@@ -164,7 +164,7 @@ internal sealed class ModelDevice : IRegisterAccess
             0xEDF6 => Raw(register, preset.FloatVoltage * _stored[0xEDEF][0] / 12),
             0xEDF4 => Raw(register, (preset.EqualiseVoltage ?? 0) * _stored[0xEDEF][0] / 12),
             0xEDF2 => Raw(register, preset.TemperatureCompensation * _stored[0xEDEF][0] / 12),
-            _ => null,
+            _ => _catalogue.Entry(_family, register)!.Needs.Any(n => n.Kind == "equals" && n.Register == Type) ? Fresh(_catalogue.Entry(_family, register)!) : null,
         };
 
     private byte[] Raw(int register, decimal? number)
