@@ -184,10 +184,13 @@ public sealed class RestoreTests
     public async Task Levels_of_a_mode_that_is_not_in_force_are_left_alone()
     {
         var other = new Bench("bmv712");
-        RegisterEntry level = Restored("bmv712").First(e => e.Id == 0x0356);
+        other.Device[0x034F] = [2];
+        RegisterEntry level = other.Entry(0x0356);
         Assert.Contains("is only in force while", (await other.ProposeAsync(level.Id, "20")).Refusal);
         DeviceBackup backup = other.With(await other.BackupAsync(), level.Id, Convert.ToHexString(RawBytes.Write(level.Type, 1, 1)!));
-        RestorePlan plan = await new Bench("bmv712").PlanAsync(backup);
+        var bench = new Bench("bmv712");
+        bench.Device[0x034F] = [2];
+        RestorePlan plan = await bench.PlanAsync(backup);
         Assert.Null(plan.Refusal);
         Assert.Contains($"{level.Key} is only in force while", Assert.Single(plan.Skipped, s => s.Id == level.Id).Why);
     }
