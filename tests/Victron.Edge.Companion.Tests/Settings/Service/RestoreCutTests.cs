@@ -235,6 +235,7 @@ public sealed class RestoreCutTests
         Assert.DoesNotContain(diff.Rows, r => r.A != null && r.B != null && bench.Entry(r.Id).IsWritable);
         Assert.Equal("01", bench.Device.Hex(Switch));
         Assert.False(bench.Books.IsMarked);
-        Assert.Equal(bench.Device.Writes, bench.Books.Entries.Select((e, i) => (e.Register, bench.Device.Writes[i].Bytes)));
+        IEnumerable<JournalEntry> sent = bench.Books.Entries.Where(e => !e.Text.Contains("was not sent", StringComparison.Ordinal));
+        Assert.Equal(bench.Device.Writes.Select(w => w.Register), sent.Select(e => e.Register));
     }
 }
