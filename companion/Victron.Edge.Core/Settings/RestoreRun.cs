@@ -127,7 +127,7 @@ internal sealed class RestoreRun
     }
 
     // Levels hang on each other: those that rise go first from the highest down, then those that fall from the lowest up.
-    private IReadOnlyList<RestoreStep> InOrder(RestoreStep[] steps, SettingFacts now)
+    private RestoreStep[] InOrder(RestoreStep[] steps, SettingFacts now)
     {
         RestoreRow? row = _catalogue.RestoreStep(_plan.Target.Family, steps[0].Entry.Id);
         List<int> places = [.. (row?.Registers ?? []).Select(r => r.From)];
