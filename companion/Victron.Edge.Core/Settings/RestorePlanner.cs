@@ -22,7 +22,6 @@ internal sealed class RestorePlanner
     private readonly List<RestoreSkip> _skipped = [];
     private readonly List<RestoreStep> _steps = [];
     private readonly List<RestoreStep> _held = [];
-    private readonly List<string> _left = [];
     private readonly Dictionary<int, byte[]> _planned = [];
     private readonly Dictionary<int, byte[]> _signs = [];
     private long? _savedType;
@@ -101,11 +100,6 @@ internal sealed class RestorePlanner
         if (why != null)
         {
             _skipped.Add(new RestoreSkip(saved.Id, saved.Key, why));
-            if (isHidden)
-            {
-                _left.Add(saved.Key);
-            }
-
             return;
         }
 
@@ -211,10 +205,6 @@ internal sealed class RestorePlanner
         _ = _steps.Remove(step);
         _ = _planned.Remove(step.Entry.Id);
         _skipped.Add(new RestoreSkip(step.Entry.Id, step.Entry.Key, why.TrimEnd('.')) { IsNotBorne = isNotBorne });
-        if (ChangesToUser && IsOfUser(step.Entry))
-        {
-            _left.Add(step.Entry.Key);
-        }
     }
 
     private IEnumerable<SettingWarning> Dangers() =>
@@ -228,11 +218,15 @@ internal sealed class RestorePlanner
             yield return new SettingWarning("left_out", $"Not restored, because the battery does not bear it: {string.Join(", ", refused)}.");
         }
 
-        if (_left.Count > 0)
+        // Those that were not asked for may be there as well.
+        string[] left = ChangesToUser
+            ? [.. _catalogue.Entries(_target.Family).Where(e => e.IsSetting && IsOfUser(e) && !_planned.ContainsKey(e.Id) && (_now.Reply(e.Id)?.IsGood ?? e.IsWritable)).Select(e => e.Key)]
+            : [];
+        if (left.Length > 0)
         {
             yield return new SettingWarning(
                 "user_figures",
-                $"With the battery type of the user, what the device keeps for {string.Join(", ", _left)} comes into force unseen and is not written: read it afterwards.");
+                $"With the battery type of the user, what the device keeps for {string.Join(", ", left)} comes into force unseen and is not written: read it afterwards.");
         }
     }
 }
