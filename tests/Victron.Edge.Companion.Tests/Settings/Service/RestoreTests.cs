@@ -184,7 +184,7 @@ public sealed class RestoreTests
         int before = bench.Device.Reads;
         Assert.True((await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop)).IsComplete);
 
-        // A read-back each, one look a phase, three around each end of the switch, one to verify.
+        // A read-back each, one look a phase, two before the switch goes off, one before it goes on, one to verify.
         int most = bench.Device.Writes.Count + plan.Steps.Select(s => s.Phase).Distinct().Count() + 4;
         Assert.InRange(bench.Device.Reads - before, bench.Device.Writes.Count, most);
     }
