@@ -17,6 +17,9 @@ public static class BackupYaml
     // The largest device has a few hundred settings of about 150 characters.
     private const int CharactersMax = 1 << 20;
 
+    // Longer than any message of ours, and one line of a screen for those of the parser.
+    private const int MessageMax = 200;
+
     /// <summary>Writes.</summary>
     public static string Write(DeviceBackup backup)
     {
@@ -70,15 +73,15 @@ public static class BackupYaml
         catch (YamlException fault)
         {
             string message = fault.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-            return string.Create(CultureInfo.InvariantCulture, $"'{source}', line {fault.Start.Line}: {SettingText.Printable(message)}.");
+            return string.Create(CultureInfo.InvariantCulture, $"'{source}', line {fault.Start.Line}: {SettingText.Printable(message, MessageMax)}.");
         }
     }
 
-    /// <summary>Sum of the content.</summary>
+    /// <summary>Sum of the content; the order of the settings, which is by groups in the text, is none of it.</summary>
     internal static string Checksum(DeviceBackup backup)
     {
         var content = new StringBuilder();
-        foreach ((string key, string value) in Fields(backup.Identity).Concat(backup.Entries.SelectMany(e => Fields(e).Prepend(("key", e.Key)))))
+        foreach ((string key, string value) in Fields(backup.Identity).Concat(backup.Entries.OrderBy(e => e.Id).SelectMany(e => Fields(e).Prepend(("key", e.Key)))))
         {
             _ = content.Append(key).Append('=').Append(Quoted(value)).Append('\n');
         }

@@ -31,7 +31,7 @@ public sealed class RestoreService
     public async Task<RestorePlan> PlanAsync(
         SettingsTarget target, DeviceBackup backup, RestoreOptions options, IProgress<AccessProgress>? progress, CancellationToken stop)
     {
-        string? refusal = Foreign(target, backup, options);
+        string? refusal = Foreign(target, backup, options) ?? Contradiction(target, backup);
         if (refusal != null)
         {
             return new RestorePlan(target, [], 0, [], [], refusal);
@@ -43,15 +43,19 @@ public sealed class RestoreService
             return new RestorePlan(target, [], 0, [], [], $"nothing is written, what a restore has to remember cannot be read: {problem}");
         }
 
-        int[] ids =
-        [
-            .. backup.Entries.Select(e => _catalogue.Entry(target.Family, e.Id)).OfType<RegisterEntry>()
-                .SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(RestoreSwitch.Register).Append(DeviceCatalogue.BatteryTypeRegister).Distinct(),
-        ];
+        RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
+        if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
+        {
+            string name = _catalogue.Entry(target.Family, silent.Register)?.Key ?? string.Create(CultureInfo.InvariantCulture, $"0x{silent.Register:X4}");
+            return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {name}: {silent.Problem.TrimEnd('.')}. Try again.");
+        }
+
         var now = new SettingFacts(_catalogue, target, replies);
         RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries);
-        return RestoreSwitch.Add(_catalogue, plan, now, mark, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
+        plan = RestoreSwitch.Add(_catalogue, plan, now, mark, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
+        return plan.Refusal != null || plan.IsEmpty ? plan : plan with { Warnings = [.. OfAnother(target, backup.Identity), .. plan.Warnings] };
     }
 
     /// <summary>Runs a plan.</summary>
@@ -77,4 +81,33 @@ public sealed class RestoreService
         : backup.Identity.ProductId != target.ProductId && !options.AllowOtherProduct ? string.Create(
             CultureInfo.InvariantCulture, $"'{backup.Source}' is of another product (0x{backup.Identity.ProductId:X4}, this is 0x{target.ProductId:X4}); nothing is restored from it unless you say so.")
         : null;
+
+    // Who edits a file changes the text or the bytes and means both.
+    private string? Contradiction(SettingsTarget target, DeviceBackup backup)
+    {
+        foreach (BackupEntry saved in backup.IsEdited ? backup.Entries : [])
+        {
+            if (_catalogue.Entry(target.Family, saved.Id) is { } entry && (SettingText.Decode(_catalogue, entry, saved.Raw).Text != saved.Text || entry.Key != saved.Key))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{backup.Source}': {SettingText.Printable(saved.Key)} (0x{saved.Id:X4}) says '{SettingText.Printable(saved.Text)}', but its raw bytes are {entry.Key} {SettingText.Decode(_catalogue, entry, saved.Raw).Text}; change both or neither.");
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<SettingWarning> OfAnother(SettingsTarget target, BackupIdentity saved)
+    {
+        if (saved.Serial.Length > 0 && saved.Serial != target.Serial)
+        {
+            yield return new SettingWarning("other_serial", $"The backup is of serial number {saved.Serial}; {target.Name} is {target.Serial ?? "not known by its serial number"}. Its battery may be another.");
+        }
+
+        if (saved.Firmware.Length > 0 && saved.Firmware != target.Firmware)
+        {
+            yield return new SettingWarning("other_firmware", $"The backup was taken under firmware {saved.Firmware}; {target.Name} has {target.Firmware ?? "one that is not known"}. Settings may have come, gone or changed their meaning.");
+        }
+    }
 }

@@ -10,6 +10,8 @@ namespace Victron.Edge.Core.Settings;
 /// <summary>Judges values.</summary>
 internal sealed class SettingRules
 {
+    private const string DangerPrefix = "danger_";
+
     private readonly DeviceCatalogue _catalogue;
     private readonly SettingFacts _facts;
     private readonly RegisterEntry _entry;
@@ -33,6 +35,16 @@ internal sealed class SettingRules
         var rules = new SettingRules(catalogue, facts, entry);
         return rules.Access() ?? rules.Needs();
     }
+
+    /// <summary>The warning of a danger; null when there is none.</summary>
+    /// <param name="keys">The registers that have it.</param>
+    public static SettingWarning? Danger(DeviceCatalogue catalogue, string code, string keys) =>
+        code != "none" && catalogue.Danger(code) is { } danger
+            ? new SettingWarning(DangerPrefix + danger.Code, $"{keys}: {danger.Text} Way back: {danger.WayBack}")
+            : null;
+
+    /// <summary>Whether a warning is that of a danger.</summary>
+    public static bool IsDanger(SettingWarning warning) => warning.Code.StartsWith(DangerPrefix, StringComparison.Ordinal);
 
     private SettingVerdict Check(byte[] bytes)
     {
@@ -168,10 +180,7 @@ internal sealed class SettingRules
         return $"{_entry.Key} must be {words} {Key(register)} ({holds}); {SettingText.Number(_entry, number)} is not. Change {Key(register)} first if both are to move.";
     }
 
-    private List<SettingWarning> Dangers() =>
-        _entry.Danger != "none" && _catalogue.Danger(_entry.Danger) is { } danger
-            ? [new SettingWarning("danger_" + danger.Code, $"{danger.Text} Way back: {danger.WayBack}")]
-            : [];
+    private List<SettingWarning> Dangers() => Danger(_catalogue, _entry.Danger, _entry.Key) is { } warning ? [warning] : [];
 
     private List<string> Notes()
     {

@@ -42,7 +42,7 @@ public sealed class SettingsService
     /// <param name="stop">Ends the wait.</param>
     public async Task<SettingProposal> ProposeAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop)
     {
-        SettingFacts facts = await FactsAsync(target, entry, null, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
         SettingReading old = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
         string? closed = SettingRules.Closed(_catalogue, facts, entry);
         if (closed != null)
@@ -68,7 +68,7 @@ public sealed class SettingsService
         }
 
         using IDisposable held = await EnterAsync(proposal.Target.Id, stop).ConfigureAwait(false);
-        SettingFacts facts = await FactsAsync(proposal.Target, proposal.Entry, null, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(proposal.Target, [proposal.Entry], null, stop).ConfigureAwait(false);
         SettingReading now = SettingWriter.Reading(_catalogue, proposal.Entry, facts.Reply(proposal.Entry.Id));
         if (proposal.Entry.IsReadable && !SameReply(proposal.Old.Reply, now.Reply))
         {
@@ -119,14 +119,9 @@ public sealed class SettingsService
     }
 
     /// <summary>Writes bytes as a part of a plan whose warnings were confirmed; whoever calls has entered.</summary>
-    /// <param name="planned">Values that the plan ends with; comparisons with other registers look at them.</param>
-    internal async Task<SettingResult> WritePlannedAsync(
-        SettingsTarget target, RegisterEntry entry, byte[] bytes, IReadOnlyDictionary<int, byte[]> planned, string who, CancellationToken stop)
+    /// <param name="facts">What the device answered a moment ago, with what the plan ends with.</param>
+    internal async Task<SettingResult> WritePlannedAsync(SettingFacts facts, RegisterEntry entry, byte[] bytes, string who, CancellationToken stop)
     {
-        // What must hold now is looked up in the device, the order of levels in the plan: on the way there they may cross.
-        var levels = entry.Needs.Concat(SettingNeeds.Partners(_catalogue, target.Family, entry))
-            .Where(n => n.Kind is "le" or "ge" or "lt" or "gt").Select(n => n.Register!.Value).Where(planned.ContainsKey).Distinct().ToDictionary(id => id, id => planned[id]);
-        SettingFacts facts = await FactsAsync(target, entry, levels, stop).ConfigureAwait(false);
         SettingReading old = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
         SettingProposal proposal = Judge(facts, entry, old, bytes);
         return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, old, null, proposal.Refusal)
@@ -134,12 +129,13 @@ public sealed class SettingsService
             : await _writer.WriteAsync(proposal, who, stop).ConfigureAwait(false);
     }
 
-    /// <summary>Reads a register and all that its rules speak of, in one go.</summary>
+    /// <summary>Reads registers and all that their rules speak of, in one go.</summary>
+    /// <param name="planned">Values that count instead of those that the device answers; null for none.</param>
     internal async Task<SettingFacts> FactsAsync(
-        SettingsTarget target, RegisterEntry entry, IReadOnlyDictionary<int, byte[]>? planned, CancellationToken stop)
+        SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IReadOnlyDictionary<int, byte[]>? planned, CancellationToken stop)
     {
-        List<int> ids = SettingNeeds.Registers(_catalogue, target.Family, entry);
-        IReadOnlyList<RegisterReply> replies = ids.Count == 0 ? [] : await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Distinct()];
+        IReadOnlyList<RegisterReply> replies = ids.Length == 0 ? [] : await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
         return new SettingFacts(_catalogue, target, replies, planned);
     }
 

@@ -84,6 +84,12 @@ public sealed class SqliteSettingsJournal : ISettingsJournal, IRestoreMemory, ID
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();
 
+    /// <summary>Sets how large the file may become, as a full disk would.</summary>
+    internal void LimitPages(int pages) => _ = SqliteFile.Run(_connection, $"PRAGMA max_page_count = {pages}");
+
+    /// <summary>Takes the right to write, as that of the file may be taken.</summary>
+    internal void Forbid() => _ = SqliteFile.Run(_connection, "PRAGMA query_only = ON");
+
     private static JournalEntry Entry(object?[] row) => new(
         DateTimeOffset.FromUnixTimeMilliseconds((long)row[0]!), (string)row[1]!,
         DeviceId.Of((long)row[3]! != 0 ? (string)row[2]! : null, Place((string)row[2]!)), (string)row[4]!, (int)(long)row[5]!, (string)row[6]!,
