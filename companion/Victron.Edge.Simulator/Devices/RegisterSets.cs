@@ -12,6 +12,7 @@ internal static class RegisterSets
     private const int SystemVolts = 0xEDEF;
     private const int SystemVoltsSetting = 0xEDEA;
     private const int SystemVoltsRange = 0xEDCE;    // lowest and highest in a byte each
+    private const int RemoteControlUsed = 0x0202;
     private const int VoltsMin = 0x2211;
     private const int VoltsMax = 0x2212;
 
@@ -55,6 +56,7 @@ internal static class RegisterSets
         Figures = new Dictionary<int, decimal>
         {
             [SystemVolts] = 12,
+            [RemoteControlUsed] = 0,
             [SystemVoltsSetting] = 12,
             [SystemVoltsRange] = 12 | (24 << 8),
             [ChargerMaxAmps] = (decimal)sizing.CurrentMaxA,
