@@ -19,6 +19,9 @@ public sealed class SimulatedDevice : ISimulatedLink
     // Restart: capacitors empty, controller starts; then a line break that a host reads as NUL.
     private const int RestartMs = 2500;
 
+    // Any other value than 0 makes the TX pin something else than a port for text; HEX is still answered.
+    private const int TransmitFunction = 0xED9E;
+
     private readonly SimulatedSystem _system;
     private readonly IDeviceModel _model;
     private readonly SimRandom _random;
@@ -188,7 +191,8 @@ public sealed class SimulatedDevice : ISimulatedLink
         _registers.UptimeSeconds = _uptimeBaseSeconds + ((_dueMs - _startedMs) / 1000);
         _model.Follow(_registers);
         _model.Compose(_writer, _registers.UptimeSeconds);
-        foreach (byte[] segment in _writer.Take())
+        byte[][] segments = _writer.Take();
+        foreach (byte[] segment in _registers.Raw(TransmitFunction) > 0 ? [] : segments)
         {
             bool isFrame = segment[0] == (byte)':';
             if (isFrame && Kind.Hex == HexGeneration.Old)

@@ -111,7 +111,7 @@ internal sealed class HexPort(DeviceIdentity identity, IRegisterFile registers, 
     // The same answer in the name of the register next to it, with a good check.
     private static byte[] Foreign(byte[] frame, int command)
     {
-        if (!HexFrame.TryParse(frame[1..^1], out _, out byte[] data) || data.Length < 3)
+        if (frame.Length < 2 || !HexFrame.TryParse(frame[1..^1], out _, out byte[] data) || data.Length < 3)
         {
             return frame;
         }

@@ -34,7 +34,7 @@ public sealed class HexFaultTests
         talk.Wait(500);
         Assert.Null(talk.ReplyTo(7, CurrentLimit));
         talk.Wait(1000);
-        Assert.NotNull(talk.ReplyTo(7, CurrentLimit));
+        _ = Assert.NotNull(talk.ReplyTo(7, CurrentLimit));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class HexFaultTests
 
         Assert.Null(talk.Get(CurrentLimit));
         Assert.Equal(0, talk.ReplyTo(7, CurrentLimit ^ 1)!.Value.Flags);
-        Assert.NotNull(talk.Get(0xEDF7));
+        _ = Assert.NotNull(talk.Get(0xEDF7));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class HexFaultTests
             RegisterDialogue talk = With(new HexFault(HexFaultKind.NoAnswer) { Rate = 0.5 });
             bool[] answered = [.. Enumerable.Range(0, 20).Select(_ => talk.Get(CurrentLimit) != null)];
             talk.Device.Calm();
-            Assert.NotNull(talk.Get(CurrentLimit));
+            _ = Assert.NotNull(talk.Get(CurrentLimit));
             return answered;
         }
     }

@@ -129,6 +129,19 @@ public sealed class RegisterEffectTests
     }
 
     [Fact]
+    public void Port_with_another_function_is_silent_in_text_and_comes_back()
+    {
+        RegisterDialogue talk = new("mppt-100-30");
+        _ = talk.Set(0xED9E, [1]);
+        talk.Wait(1000);
+        Assert.Empty(WireReading.Drain(talk.Device, talk.NowMs, talk.NowMs + 5000));
+        talk.Wait(6000);
+
+        Assert.Equal([0], talk.Set(0xED9E, [0])!.Value.Value);
+        Assert.NotEmpty(LastBlockWith(talk, "V").Fields);
+    }
+
+    [Fact]
     public void Relay_of_a_monitor_obeys_in_remote_mode_only()
     {
         RegisterDialogue talk = new("bmv-712");

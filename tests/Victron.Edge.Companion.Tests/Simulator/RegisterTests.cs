@@ -1,10 +1,13 @@
 // RegisterTests: every register of every simulated device: answers, takes what the catalogue allows, refuses the rest.
+using CsCheck;
 using Victron.Edge.Catalogue;
+using Victron.Edge.Simulator.Registers;
 
 namespace Victron.Edge.Companion.Tests.Simulator;
 
 public sealed class RegisterTests
 {
+    private const int BatteryType = 0xEDF1;
     private const int Unknown = 1;
     private const int NotSupported = 2;
     private const int ParameterError = 4;
@@ -50,6 +53,11 @@ public sealed class RegisterTests
 
         foreach (RegisterEntry entry in Ranged(talk).ToArray())
         {
+            if (entry.Need("first") is { Register: int key } first)
+            {
+                _ = talk.Set(key, BitConverter.GetBytes((int)first.Values[0]));
+            }
+
             (decimal low, decimal high) = Limits(talk, entry);
             decimal middle = low + (Math.Floor((high - low) / 2 / entry.Step) * entry.Step);
             decimal[] good = entry.Need("allowed") is { } allowed ? [.. allowed.Values.Select(raw => raw * entry.Scale)] : [low, middle, high];
@@ -128,6 +136,29 @@ public sealed class RegisterTests
         Assert.NotEqual([50, 0], talk.Get(0x2015)!.Value.Value);
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Whatever_is_written_the_device_answers_on_and_refusals_change_nothing(string kind)
+    {
+        RegisterDialogue talk = new(kind);
+        int[] ids = [.. talk.Device.Registers.Select(entry => entry.Id), 0x0100, 0x7777];
+        Gen.Select(Gen.Int[0, ids.Length - 1], Gen.Byte.Array[0, 5]).Array[1, 12].Sample(
+            writes => Assert.All(writes, write => WriteAnything(talk, ids[write.Item1], write.Item2)),
+            threads: 1,
+            iter: 60);
+    }
+
+    private static void WriteAnything(RegisterDialogue talk, int register, byte[] value)
+    {
+        byte[] before = talk.Device.Look(register).Value;
+        int count = talk.Device.Writes.Count;
+        talk.Send(8, [(byte)register, (byte)(register >> 8), 0, .. value]);
+
+        SimulatedWrite write = talk.Device.Writes[count];
+        Assert.Equal((register, Convert.ToHexString(value)), (write.Register, Convert.ToHexString(write.Value)));
+        Assert.True(write.IsStored || before.SequenceEqual(talk.Device.Look(register).Value));
+    }
+
     [Fact]
     public void Writes_are_listed_with_time_bytes_and_fate()
     {
@@ -154,9 +185,7 @@ public sealed class RegisterTests
         Assert.Equal((0, before), talk.Get(0x1000)!.Value, SameReply);
     }
 
-    internal const int BatteryType = 0xEDF1;
-
-    internal static bool SameReply((int Flags, byte[] Value) a, (int Flags, byte[] Value) b) => a.Flags == b.Flags && a.Value.SequenceEqual(b.Value);
+    private static bool SameReply((int Flags, byte[] Value) a, (int Flags, byte[] Value) b) => a.Flags == b.Flags && a.Value.SequenceEqual(b.Value);
 
     // Limits that stand in the device may be narrower than those of the catalogue.
     private static (decimal Low, decimal High) Limits(RegisterDialogue talk, RegisterEntry entry)
