@@ -12,6 +12,9 @@ internal static class RegisterDefaults
     private const int CompositeBytes = 4;
     private const int BitBytes = 2;
 
+    // Lengths of records, from the shared notes on HEX mode, "Composite records"; 0xEDCE is lowest and highest voltage in a byte each.
+    private static readonly (int From, int To, int Bytes)[] Records = [(0x1042, 0x1043, 25), (0x1070, 0x1098, 52), (0xEDCE, 0xEDCE, 2)];
+
     /// <summary>The bytes of a register as delivered.</summary>
     /// <param name="entry">The register.</param>
     /// <param name="traits">Figures of the kind.</param>
@@ -58,8 +61,11 @@ internal static class RegisterDefaults
     {
         > 0 and int width => width,
         _ when entry.Row.Examples is [string recorded, ..] && recorded.Length > 0 => recorded.Length / 2,
-        _ => entry.Type switch { "string" => TextBytes, "bits" => BitBytes, "void" => 0, _ => CompositeBytes },
+        _ => entry.Type switch { "string" => TextBytes, "bits" => BitBytes, "void" => 0, _ => RecordWidth(entry.Id) },
     };
+
+    private static int RecordWidth(int register) =>
+        Array.Find(Records, record => register >= record.From && register <= record.To) is { Bytes: > 0 and int known } ? known : CompositeBytes;
 
     /// <summary>A value in the unit as bytes.</summary>
     public static byte[] Bytes(RegisterEntry entry, decimal value, int width) =>

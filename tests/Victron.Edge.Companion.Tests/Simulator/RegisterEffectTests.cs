@@ -233,6 +233,19 @@ public sealed class RegisterEffectTests
         Assert.True(BinaryPrimitives.ReadUInt32LittleEndian(total.AsSpan(10)) >= BinaryPrimitives.ReadUInt32LittleEndian(total.AsSpan(6)));
     }
 
+    [Theory]
+    [InlineData("ip22", 0x1070, 52)]
+    [InlineData("orion-xs", 0x1098, 52)]
+    [InlineData("mppt-100-30", 0xEDCE, 2)]
+    [InlineData("mppt-100-30", 0x0102, 4)]
+    public void Records_have_the_length_of_their_format(string kind, int register, int length)
+    {
+        RegisterDialogue talk = new(kind);
+        (int flags, byte[] value) = talk.Get(register)!.Value;
+
+        Assert.Equal((0, length), (flags, value.Length));
+    }
+
     [Fact]
     public void Today_becomes_yesterday_with_the_first_light()
     {
