@@ -103,7 +103,7 @@ public sealed class SettingsService
         }
 
         using IDisposable held = await EnterAsync(target.Id, stop).ConfigureAwait(false);
-        SettingFacts facts = await FactsAsync(target, entry, null, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
         SettingReading now = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
         SettingProposal proposal = Judge(facts, entry, now, bytes);
         return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, proposal.Refusal)
