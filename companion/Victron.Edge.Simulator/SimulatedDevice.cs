@@ -1,8 +1,11 @@
 // SimulatedDevice: one device with its VE.Direct port: says its reports at its own pace and answers HEX requests.
 // Owns no clock: the system that it belongs to lets its time run, so all devices of a system agree.
 // Leaves what is said to the device models and when bytes leave to the transmitter.
+using Victron.Edge.Catalogue;
 using Victron.Edge.Simulator.Devices;
+using Victron.Edge.Simulator.Faults;
 using Victron.Edge.Simulator.Hex;
+using Victron.Edge.Simulator.Registers;
 using Victron.Edge.Simulator.Wire;
 
 namespace Victron.Edge.Simulator;
@@ -15,12 +18,16 @@ public sealed class SimulatedDevice : ISimulatedLink
 
     // Restart: capacitors empty, controller starts; then a line break that a host reads as NUL.
     private const int RestartMs = 2500;
-    private const int ReplyDelayMs = 4;
+
+    // Any other value than 0 makes the TX pin something else than a port for text; HEX is still answered.
+    private const int TransmitFunction = 0xED9E;
 
     private readonly SimulatedSystem _system;
     private readonly IDeviceModel _model;
     private readonly SimRandom _random;
-    private readonly BlockWriter _writer = new();
+    private readonly BlockWriter _writer;
+    private readonly DeviceRegisters _registers;
+    private readonly HexFaults _faults;
     private readonly Transmitter _transmitter;
     private readonly HexPort _port;
     private long _dueMs;
@@ -36,7 +43,10 @@ public sealed class SimulatedDevice : ISimulatedLink
         _model = model;
         _random = random;
         _transmitter = new Transmitter(kind.Hex == HexGeneration.Old ? FramePlacement.AnyByte : FramePlacement.BetweenBlocks);
-        _port = new HexPort(model.Identity, new IdentityRegisters(model.Identity));
+        _registers = new DeviceRegisters(kind, model, () => system.NowMs);
+        _faults = new HexFaults(random.Fork(3));
+        _port = new HexPort(model.Identity, _registers, _faults);
+        _writer = new BlockWriter { Heard = _registers.Text.Take };
         _dueMs = random.Next(1000); // devices of a system are not in step with each other
     }
 
@@ -51,6 +61,52 @@ public sealed class SimulatedDevice : ISimulatedLink
 
     /// <summary>Bytes lost because nobody read them in time.</summary>
     public long LostBytes => _transmitter.LostBytes;
+
+    /// <summary>Family of the product in the catalogue; empty for a device without HEX mode.</summary>
+    public string Family => _registers.Family;
+
+    /// <summary>Registers that this device answers for, by id; the three of its identity always, whether listed or not.</summary>
+    public IEnumerable<RegisterEntry> Registers => _registers.Entries;
+
+    /// <summary>Every set frame with a good check that reached the device, oldest first.</summary>
+    public IReadOnlyList<SimulatedWrite> Writes
+    {
+        get
+        {
+            lock (_system.Gate)
+            {
+                return [.. _registers.Writes];
+            }
+        }
+    }
+
+    /// <summary>Adds a fault of the HEX port.</summary>
+    public void Disturb(HexFault fault)
+    {
+        lock (_system.Gate)
+        {
+            _faults.Add(fault);
+        }
+    }
+
+    /// <summary>Ends all faults of the HEX port.</summary>
+    public void Calm()
+    {
+        lock (_system.Gate)
+        {
+            _faults.Clear();
+        }
+    }
+
+    /// <summary>Reads a register as a HEX get would, without the line.</summary>
+    /// <param name="register">Register id, 0 … 65535.</param>
+    public RegisterReply Look(int register)
+    {
+        lock (_system.Gate)
+        {
+            return _registers.Get(register);
+        }
+    }
 
     /// <inheritdoc/>
     /// <remarks>Lets the time of the whole system run, so that devices of one system never disagree.</remarks>
@@ -117,6 +173,7 @@ public sealed class SimulatedDevice : ISimulatedLink
         _startedMs = _system.NowMs + RestartMs;
         _uptimeBaseSeconds = 0;
         _mutedUntilMs = 0;
+        _registers.Restart();
         _model.Restart();
         _port.Reset();
         _transmitter.Reset(_startedMs);
@@ -131,8 +188,11 @@ public sealed class SimulatedDevice : ISimulatedLink
             return;
         }
 
-        _model.Compose(_writer, _uptimeBaseSeconds + ((_dueMs - _startedMs) / 1000));
-        foreach (byte[] segment in _writer.Take())
+        _registers.UptimeSeconds = _uptimeBaseSeconds + ((_dueMs - _startedMs) / 1000);
+        _model.Follow(_registers);
+        _model.Compose(_writer, _registers.UptimeSeconds);
+        byte[][] segments = _writer.Take();
+        foreach (byte[] segment in _registers.Raw(TransmitFunction) > 0 ? [] : segments)
         {
             bool isFrame = segment[0] == (byte)':';
             if (isFrame && Kind.Hex == HexGeneration.Old)
@@ -160,6 +220,18 @@ public sealed class SimulatedDevice : ISimulatedLink
             _mutedUntilMs = _system.NowMs + TextReturnsMs;
         }
 
-        _transmitter.Interject(answer.Frame, _system.NowMs + ReplyDelayMs);
+        long replyMs = _system.NowMs + Kind.Registers.AnswerDelayMs + answer.LateMs;
+        if (answer.Frame.Length > 0)
+        {
+            _transmitter.Interject(answer.Frame, replyMs);
+        }
+
+        foreach (int register in _registers.TakeChanged())
+        {
+            if (Kind.Hex == HexGeneration.New)
+            {
+                _transmitter.Interject(HexFrame.Async(register, _registers.Get(register).Value), replyMs);
+            }
+        }
     }
 }

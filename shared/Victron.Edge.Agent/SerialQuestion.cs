@@ -98,10 +98,6 @@ namespace Victron.Edge.Agent
             _isSent = line.Send(host);
             _isHalfSent = line.IsHalfSent && nowMs - _askedAtMs < AnswerMs;
             _asked += _isSent ? 1 : 0;
-            if (!_isSent && !_isHalfSent)
-            {
-                line.GiveUp();
-            }
         }
 
         /// <summary>Looks at a frame for the answer.</summary>

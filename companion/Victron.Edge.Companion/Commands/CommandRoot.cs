@@ -62,25 +62,22 @@ public static partial class CommandRoot
     {
         var root = new RootCommand(
             """
-            Reads Victron devices over VE.Direct, brings them to MQTT and shows them live.
+            Reads Victron devices over VE.Direct: on MQTT, live, stored, and set with proof.
 
             Examples:
-              victron-edge demo                                     look at it with three simulated devices
-              victron-edge watch --serial /dev/ttyUSB0              a cable on this machine
+              victron-edge demo                            three simulated devices
+              victron-edge watch --serial /dev/ttyUSB0     a cable on this machine
               victron-edge agent --serial /dev/ttyUSB0 --broker mqtt://192.168.1.20
-              victron-edge record                                   keep everything that edges say
-              victron-edge doctor                                   find out what is wrong
+              victron-edge registers mppt                  what is set in a device
+              victron-edge doctor                          find out what is wrong
             """);
-        root.Add(DemoCommand.Create());
-        root.Add(WatchCommand.Create());
-        root.Add(AgentCommand.Create());
-        root.Add(RecordCommand.Create());
-        root.Add(DecodeCommand.Create());
-        root.Add(SimulateCommand.Create());
-        root.Add(FlashCommand.Create());
-        root.Add(EdgesCommand.Create());
-        root.Add(DoctorCommand.Create());
-        HelpWithExamples.Install(root);
+        IReadOnlyList<VerbGroup> groups = VerbGroup.All();
+        foreach (Command verb in groups.SelectMany(group => group.Verbs).Select(verb => verb.Command))
+        {
+            root.Add(verb);
+        }
+
+        HelpWithExamples.Install(root, groups);
         return root;
     }
 

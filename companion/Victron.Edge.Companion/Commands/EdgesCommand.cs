@@ -1,6 +1,7 @@
 // EdgesCommand: `victron-edge edges`: which edges there are, how they fare, and what can be told to them.
 
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Spectre.Console;
 using Victron.Edge.Companion.Edges;
 using Victron.Edge.Companion.Flash;
@@ -55,14 +56,28 @@ public static class EdgesCommand
         identify.SetAction((parsed, stop) => OrderAsync(parsed, (orders, name) => orders.IdentifyAsync(name, stop), stop));
         var restart = new Command("restart", "Restarts an edge and waits until it is back") { Edge, Broker, Yes };
         restart.SetAction(RestartAsync);
-        var unlock = new Command("unlock", "Lets settings of an edge's devices be written for a while; needs its pairing key") { Edge, Broker, Data, For };
-        unlock.SetAction(UnlockAsync);
-        foreach (Command verb in (Command[])[list, show, identify, restart, unlock, PairCommand.Create()])
+        foreach (Command verb in (Command[])[list, show, identify, restart, CreateUnlock(), PairCommand.Create()])
         {
             command.Add(verb);
         }
 
         return command;
+    }
+
+    /// <summary>The verb <c>unlock</c>, which stands below <c>edges</c> and, because settings need it each time, beside it.</summary>
+    public static Command CreateUnlock()
+    {
+        var unlock = new Command("unlock",
+            """
+            Lets settings of an edge's devices be written for a while; needs its pairing key.
+
+            Examples:
+              victron-edge unlock van-1
+              victron-edge unlock van-1 --for 5m --broker mqtt://van:secret@192.168.1.20
+              victron-edge unlock van-1 --for 0
+            """) { Edge, Broker, Data, For };
+        unlock.SetAction(UnlockAsync);
+        return unlock;
     }
 
     private static async Task<int> ListAsync(ParseResult parsed, string? name, CancellationToken stop)
@@ -193,7 +208,8 @@ public static class EdgesCommand
 
     private static async Task<int> FailAsync(ParseResult parsed, string problem, int code)
     {
-        await parsed.InvocationConfiguration.Error.WriteLineAsync($"edges: {problem}").ConfigureAwait(false);
+        string verb = parsed.CommandResult.Parent is CommandResult { Command: not RootCommand } parent ? parent.Command.Name : parsed.CommandResult.Command.Name;
+        await parsed.InvocationConfiguration.Error.WriteLineAsync($"{verb}: {problem}").ConfigureAwait(false);
         return code;
     }
 }

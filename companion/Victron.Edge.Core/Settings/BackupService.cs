@@ -1,4 +1,4 @@
-// BackupService: takes the settings of a device.
+// BackupService: takes the settings of a device. All of them or none: a backup with holes would be taken for a whole one.
 
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Registers;
@@ -8,11 +8,49 @@ namespace Victron.Edge.Core.Settings;
 /// <summary>Takes backups.</summary>
 public sealed class BackupService
 {
-    /// <summary>Makes the service.</summary>
-    /// <param name="tool">Version of the program, for the file.</param>
-    public BackupService(DeviceCatalogue catalogue, SettingsService settings, TimeProvider time, string tool) => throw new NotImplementedException();
+    private const int NamedMax = 5;
 
-    /// <summary>Reads all settings of a device.</summary>
+    private readonly DeviceCatalogue _catalogue;
+    private readonly SettingsService _settings;
+    private readonly TimeProvider _time;
+    private readonly string _tool;
+
+    /// <summary>Makes the service.</summary>
+    /// <param name="catalogue">The tables.</param>
+    /// <param name="settings">Reads.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="tool">Version of the program, for the file.</param>
+    public BackupService(DeviceCatalogue catalogue, SettingsService settings, TimeProvider time, string tool)
+    {
+        _catalogue = catalogue;
+        _settings = settings;
+        _time = time;
+        _tool = tool;
+    }
+
+    /// <summary>Reads all settings of a device; what it says it does not have is left out.</summary>
     /// <returns>The backup, or null with a one-line problem when a register was not answered.</returns>
-    public Task<(DeviceBackup? Backup, string? Problem)> TakeAsync(SettingsTarget target, IProgress<AccessProgress>? progress, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<(DeviceBackup? Backup, string? Problem)> TakeAsync(SettingsTarget target, IProgress<AccessProgress>? progress, CancellationToken stop)
+    {
+        RegisterEntry[] entries = [.. _catalogue.Entries(target.Family).Where(e => e.IsSetting)];
+        if (entries.Length == 0)
+        {
+            return (null, $"{target.Name}: no settings of its family ({target.Family}) are known.");
+        }
+
+        IReadOnlyList<SettingReading> readings = await _settings.ReadAsync(target, entries, progress, stop).ConfigureAwait(false);
+        string[] silent = [.. readings.Where(r => r.Reply.Kind != ReplyKind.Answered).Select(r => r.Entry.Key)];
+        if (silent.Length > 0)
+        {
+            string more = silent.Length > NamedMax ? $" and {silent.Length - NamedMax} more" : "";
+            return (null, $"{target.Name} did not answer for {string.Join(", ", silent.Take(NamedMax))}{more}; try again.");
+        }
+
+        var identity = new BackupIdentity(
+            _catalogue.Product(target.ProductId)?.Name ?? "", target.ProductId, target.Family, target.Serial ?? "", target.Firmware ?? "", target.Name, _time.GetUtcNow(), _tool);
+        return (new DeviceBackup(identity, [.. readings.Where(r => r.Reply.IsGood).Select(Entry)]) { Source = target.Name }, null);
+    }
+
+    private static BackupEntry Entry(SettingReading reading) => new(
+        reading.Entry.Id, reading.Entry.Key, reading.Entry.Name, reading.Entry.Group, reading.Text, reading.Reply.Value, reading.Entry.IsWritable);
 }

@@ -24,6 +24,9 @@ public sealed record RestorePlan(
     /// <summary>Whether an earlier change was cut and left the device off; running the plan ends that.</summary>
     public bool IsContinued { get; init; }
 
+    /// <summary>Registers of the backup that hold their value already and may be written; they are looked at again at the end.</summary>
+    public IReadOnlyList<RestoreStep> Held { get; init; } = [];
+
     /// <summary>Whether there is nothing to do.</summary>
-    public bool IsEmpty => Steps.Count == 0 && !IsContinued;
+    public bool IsEmpty => Steps.Count == 0 && SwitchAtEnd == null && !IsContinued;
 }

@@ -1,5 +1,6 @@
 // RestoreService: brings a device back to what a backup says, in an order that is data, and so that a cut leaves it off.
 
+using System.Globalization;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Registers;
 
@@ -8,13 +9,105 @@ namespace Victron.Edge.Core.Settings;
 /// <summary>Plans and runs restores.</summary>
 public sealed class RestoreService
 {
+    private readonly DeviceCatalogue _catalogue;
+    private readonly SettingsService _settings;
+    private readonly IRestoreMemory _memory;
+    private readonly TimeProvider _time;
+
     /// <summary>Makes the service.</summary>
-    public RestoreService(DeviceCatalogue catalogue, SettingsService settings, IRestoreMemory memory, TimeProvider time) => throw new NotImplementedException();
+    /// <param name="catalogue">The tables.</param>
+    /// <param name="settings">Writes.</param>
+    /// <param name="memory">Remembers, over a power cut, what the switch of a device was.</param>
+    /// <param name="time">The clock.</param>
+    public RestoreService(DeviceCatalogue catalogue, SettingsService settings, IRestoreMemory memory, TimeProvider time)
+    {
+        _catalogue = catalogue;
+        _settings = settings;
+        _memory = memory;
+        _time = time;
+    }
 
     /// <summary>Reads the device and plans; writes nothing.</summary>
-    public Task<RestorePlan> PlanAsync(
-        SettingsTarget target, DeviceBackup backup, RestoreOptions options, IProgress<AccessProgress>? progress, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<RestorePlan> PlanAsync(
+        SettingsTarget target, DeviceBackup backup, RestoreOptions options, IProgress<AccessProgress>? progress, CancellationToken stop)
+    {
+        string? refusal = Foreign(target, backup, options) ?? Contradiction(target, backup);
+        if (refusal != null)
+        {
+            return new RestorePlan(target, [], 0, [], [], refusal);
+        }
+
+        RestoreMark? mark = _memory.Load(target.Id, out string? problem);
+        if (problem != null)
+        {
+            return new RestorePlan(target, [], 0, [], [], $"nothing is written, what a restore has to remember cannot be read: {problem}");
+        }
+
+        RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Distinct()];
+        IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
+        if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
+        {
+            string name = _catalogue.Entry(target.Family, silent.Register)?.Key ?? string.Create(CultureInfo.InvariantCulture, $"0x{silent.Register:X4}");
+            return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {name}: {silent.Problem.TrimEnd('.')}. Try again.");
+        }
+
+        var now = new SettingFacts(_catalogue, target, replies);
+        RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries);
+        plan = RestoreSwitch.Add(_catalogue, plan, now, mark, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
+        return plan.Refusal != null || plan.IsEmpty ? plan : plan with { Warnings = [.. OfAnother(target, backup.Identity), .. plan.Warnings] };
+    }
 
     /// <summary>Runs a plan.</summary>
-    public Task<RestoreResult> RunAsync(RestorePlan plan, bool confirmed, string who, IProgress<RestoreProgress>? progress, CancellationToken stop) => throw new NotImplementedException();
+    /// <param name="plan">The plan.</param>
+    /// <param name="confirmed">Whether its warnings were shown and agreed to.</param>
+    /// <param name="who">For the journal.</param>
+    /// <param name="progress">Told after each step; null for nobody.</param>
+    /// <param name="stop">Ends it between two steps; the device stays off then.</param>
+    public async Task<RestoreResult> RunAsync(RestorePlan plan, bool confirmed, string who, IProgress<RestoreProgress>? progress, CancellationToken stop)
+    {
+        if (plan.Refusal != null || (plan.Warnings.Count > 0 && !confirmed))
+        {
+            return new RestoreResult(false, [], plan.Refusal ?? "Nothing was written: the warnings were not confirmed.");
+        }
+
+        using IDisposable held = await _settings.EnterAsync(plan.Target.Id, stop).ConfigureAwait(false);
+        return await new RestoreRun(_catalogue, _settings, _memory, _time, plan, who, progress).RunAsync(stop).ConfigureAwait(false);
+    }
+
+    private static string? Foreign(SettingsTarget target, DeviceBackup backup, RestoreOptions options) =>
+        backup.IsEdited && !options.AllowEdited ? $"'{backup.Source}' was edited after it was written; nothing is restored from it unless you say so."
+        : backup.Identity.Family != target.Family ? $"'{backup.Source}' is of another family ({backup.Identity.Family}); its settings mean something else on {target.Name}."
+        : backup.Identity.ProductId != target.ProductId && !options.AllowOtherProduct ? string.Create(
+            CultureInfo.InvariantCulture, $"'{backup.Source}' is of another product (0x{backup.Identity.ProductId:X4}, this is 0x{target.ProductId:X4}); nothing is restored from it unless you say so.")
+        : null;
+
+    // Who edits a file changes the text or the bytes and means both.
+    private string? Contradiction(SettingsTarget target, DeviceBackup backup)
+    {
+        foreach (BackupEntry saved in backup.IsEdited ? backup.Entries : [])
+        {
+            if (_catalogue.Entry(target.Family, saved.Id) is { } entry && (SettingText.Decode(_catalogue, entry, saved.Raw).Text != saved.Text || entry.Key != saved.Key))
+            {
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"'{backup.Source}': {SettingText.Printable(saved.Key)} (0x{saved.Id:X4}) says '{SettingText.Printable(saved.Text)}', but its raw bytes are {entry.Key} {SettingText.Decode(_catalogue, entry, saved.Raw).Text}; change both or neither.");
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<SettingWarning> OfAnother(SettingsTarget target, BackupIdentity saved)
+    {
+        if (saved.Serial.Length > 0 && saved.Serial != target.Serial)
+        {
+            yield return new SettingWarning("other_serial", $"The backup is of serial number {saved.Serial}; {target.Name} is {target.Serial ?? "not known by its serial number"}. Its battery may be another.");
+        }
+
+        if (saved.Firmware.Length > 0 && saved.Firmware != target.Firmware)
+        {
+            yield return new SettingWarning("other_firmware", $"The backup was taken under firmware {saved.Firmware}; {target.Name} has {target.Firmware ?? "one that is not known"}. Settings may have come, gone or changed their meaning.");
+        }
+    }
 }

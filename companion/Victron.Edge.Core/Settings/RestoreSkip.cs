@@ -6,4 +6,8 @@ namespace Victron.Edge.Core.Settings;
 /// <param name="Id">Register id.</param>
 /// <param name="Key">Register key.</param>
 /// <param name="Why">Half a sentence.</param>
-public sealed record RestoreSkip(int Id, string Key, string Why);
+public sealed record RestoreSkip(int Id, string Key, string Why)
+{
+    /// <summary>Whether it would have been written, but the chemistry of the battery forbids it: the restore is not complete then.</summary>
+    public bool IsNotBorne { get; init; }
+}

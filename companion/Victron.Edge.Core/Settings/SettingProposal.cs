@@ -21,5 +21,5 @@ public sealed record SettingProposal(
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether the device holds the value already.</summary>
-    public bool IsUnchanged => Refusal == null && !Entry.IsAction && Old.Reply.IsGood && Old.Reply.Value.AsSpan().SequenceEqual(NewRaw);
+    public bool IsUnchanged => Refusal == null && !Entry.IsAction && Old.Reply.IsGood && SettingText.IsSame(Entry, Old.Reply.Value, NewRaw);
 }

@@ -90,17 +90,17 @@ public static class SettingText
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>Bytes as one line of printable characters, for messages.</summary>
-    internal static string Printable(string text)
+    /// <summary>Somebody else's text as one line of printable characters, for messages.</summary>
+    /// <param name="shown">Characters at most.</param>
+    internal static string Printable(string text, int shown = 40)
     {
-        const int Shown = 40;
         var line = new StringBuilder();
-        foreach (char c in text.Length > Shown ? text[..Shown] : text)
+        foreach (char c in text.Length > shown ? text[..shown] : text)
         {
             _ = line.Append(char.IsControl(c) ? '?' : c);
         }
 
-        return text.Length > Shown ? line.Append('…').ToString() : line.ToString();
+        return text.Length > shown ? line.Append('…').ToString() : line.ToString();
     }
 
     private static string Digits(RegisterEntry entry, decimal number)

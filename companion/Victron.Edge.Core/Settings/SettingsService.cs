@@ -1,7 +1,9 @@
 // SettingsService: the one way in which this program writes registers: check, tell, write once, read back, compare, keep a journal.
 // What a value is allowed to be is told by SettingRules; how bytes travel, by IRegisterAccess.
 
+using System.Collections.Concurrent;
 using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
 
 namespace Victron.Edge.Core.Settings;
@@ -9,19 +11,176 @@ namespace Victron.Edge.Core.Settings;
 /// <summary>Reads and writes settings; one writer a device.</summary>
 public sealed class SettingsService
 {
-    /// <summary>Makes the service.</summary>
-    public SettingsService(DeviceCatalogue catalogue, ISettingsJournal journal, TimeProvider time) => throw new NotImplementedException();
+    private readonly DeviceCatalogue _catalogue;
+    private readonly SettingWriter _writer;
+    private readonly ConcurrentDictionary<DeviceId, SemaphoreSlim> _locks = new();
 
-    /// <summary>Reads registers, in the given order.</summary>
-    public Task<IReadOnlyList<SettingReading>> ReadAsync(
-        SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IProgress<AccessProgress>? progress, CancellationToken stop) => throw new NotImplementedException();
+    /// <summary>Makes the service.</summary>
+    /// <param name="catalogue">The tables.</param>
+    /// <param name="journal">Where each write is kept; without it nothing is written.</param>
+    /// <param name="time">The clock.</param>
+    public SettingsService(DeviceCatalogue catalogue, ISettingsJournal journal, TimeProvider time)
+    {
+        _catalogue = catalogue;
+        _writer = new SettingWriter(catalogue, journal, time);
+    }
+
+    /// <summary>Reads registers, in the given order; those that cannot be read are told as such and not asked for.</summary>
+    public async Task<IReadOnlyList<SettingReading>> ReadAsync(
+        SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IProgress<AccessProgress>? progress, CancellationToken stop)
+    {
+        int[] ids = [.. entries.Where(e => e.IsReadable).Select(e => e.Id).Distinct()];
+        IReadOnlyList<RegisterReply> replies = ids.Length == 0 ? [] : await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
+        Dictionary<int, RegisterReply> byId = replies.ToDictionary(r => r.Register);
+        return [.. entries.Select(e => SettingWriter.Reading(_catalogue, e, byId.GetValueOrDefault(e.Id)))];
+    }
 
     /// <summary>Checks a write against the device as it is; sends none.</summary>
-    /// <param name="value"><c>14.4</c>, <c>14.4 V</c>, a code or text of a set, <c>on</c>, <c>0x…</c>; empty for an action.</param>
-    public Task<SettingProposal> ProposeAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop) => throw new NotImplementedException();
+    /// <param name="target">The device.</param>
+    /// <param name="entry">The register.</param>
+    /// <param name="value"><c>14.4</c>, <c>14.4 V</c>, a code or text of a set, <c>on</c>, <c>0x…</c> for the raw number; empty for an action.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<SettingProposal> ProposeAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop)
+    {
+        SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
+        SettingReading old = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
+        string? closed = SettingRules.Closed(_catalogue, facts, entry);
+        if (closed != null)
+        {
+            return Refused(target, entry, old, closed);
+        }
+
+        byte[] held = old.Reply.IsGood ? old.Reply.Value : [];
+        string? problem = ValueText.Read(_catalogue, entry, value, held, out byte[] bytes);
+        return problem != null ? Refused(target, entry, old, $"{entry.Key} is not written: {problem}.") : Judge(facts, entry, old, KeepBits(entry, held, bytes));
+    }
 
     /// <summary>Writes what was proposed, once, and reads it back.</summary>
+    /// <param name="proposal">The proposal.</param>
     /// <param name="confirmed">Whether the warnings were shown and agreed to.</param>
     /// <param name="who">For the journal.</param>
-    public Task<SettingResult> ApplyAsync(SettingProposal proposal, bool confirmed, string who, CancellationToken stop) => throw new NotImplementedException();
+    /// <param name="stop">Before the write it ends everything with an <see cref="OperationCanceledException"/>; after it, the read-back has a short grace.</param>
+    public async Task<SettingResult> ApplyAsync(SettingProposal proposal, bool confirmed, string who, CancellationToken stop)
+    {
+        if (Stopped(proposal, confirmed) is { } end)
+        {
+            return end;
+        }
+
+        using IDisposable held = await EnterAsync(proposal.Target.Id, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(proposal.Target, [proposal.Entry], null, stop).ConfigureAwait(false);
+        SettingReading now = SettingWriter.Reading(_catalogue, proposal.Entry, facts.Reply(proposal.Entry.Id));
+        if (proposal.Entry.IsReadable && !SameReply(proposal.Old.Reply, now.Reply))
+        {
+            return new SettingResult(
+                SettingOutcome.Refused, now, null,
+                $"{proposal.Entry.Key} is not written: it was {proposal.Old.Text} and is {now.Text} now; somebody else changed it. Look again.");
+        }
+
+        SettingProposal again = Judge(facts, proposal.Entry, now, proposal.NewRaw);
+        return again.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, again.Refusal)
+            : again.Warnings.Except(proposal.Warnings).Any() ? new SettingResult(
+                SettingOutcome.Refused, now, null, $"{proposal.Entry.Key} is not written: the device has changed, and there is more to confirm now. Look again.")
+            : again.IsUnchanged ? SettingWriter.Unchanged(now)
+            : await _writer.WriteAsync(again, who, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Writes a value that the device forgets by itself once more, after the same checks. What was written first stands in the journal;
+    /// that it was written again does only when it did not go well, or a value held for a day would fill the book.
+    /// </summary>
+    /// <param name="target">The device.</param>
+    /// <param name="entry">A register whose storage is volatile.</param>
+    /// <param name="bytes">As they were proposed and confirmed.</param>
+    /// <param name="who">For the journal.</param>
+    /// <param name="stop">As for <see cref="ApplyAsync"/>.</param>
+    /// <exception cref="ArgumentException">The register is kept in flash, which wears.</exception>
+    public async Task<SettingResult> RenewAsync(SettingsTarget target, RegisterEntry entry, byte[] bytes, string who, CancellationToken stop)
+    {
+        if (entry.Storage != "volatile")
+        {
+            throw new ArgumentException($"{entry.Key} is no register that forgets.", nameof(entry));
+        }
+
+        using IDisposable held = await EnterAsync(target.Id, stop).ConfigureAwait(false);
+        SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
+        SettingReading now = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
+        SettingProposal proposal = Judge(facts, entry, now, bytes);
+        return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, proposal.Refusal)
+            : await _writer.RenewAsync(proposal, who, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the right to write to a device; waits until whoever has it is done.</summary>
+    internal async Task<IDisposable> EnterAsync(DeviceId device, CancellationToken stop)
+    {
+        SemaphoreSlim gate = _locks.GetOrAdd(device, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(stop).ConfigureAwait(false);
+        return new Exit(gate);
+    }
+
+    /// <summary>Writes bytes as a part of a plan whose warnings were confirmed; whoever calls has entered.</summary>
+    /// <param name="facts">What the device answered a moment ago, with what the plan ends with.</param>
+    internal async Task<SettingResult> WritePlannedAsync(SettingFacts facts, RegisterEntry entry, byte[] bytes, string who, CancellationToken stop)
+    {
+        SettingReading old = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
+        SettingProposal proposal = Judge(facts, entry, old, bytes);
+        return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, old, null, proposal.Refusal)
+            : proposal.IsUnchanged ? SettingWriter.Unchanged(old)
+            : await _writer.WriteAsync(proposal, who, stop).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads registers and all that their rules speak of, in one go.</summary>
+    /// <param name="planned">Values that count instead of those that the device answers; null for none.</param>
+    internal async Task<SettingFacts> FactsAsync(
+        SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IReadOnlyDictionary<int, byte[]>? planned, CancellationToken stop)
+    {
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Distinct()];
+        IReadOnlyList<RegisterReply> replies = ids.Length == 0 ? [] : await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
+        return new SettingFacts(_catalogue, target, replies, planned);
+    }
+
+    private SettingProposal Judge(SettingFacts facts, RegisterEntry entry, SettingReading old, byte[] bytes)
+    {
+        RegisterValue value = SettingText.Decode(_catalogue, entry, bytes);
+        SettingVerdict verdict = SettingRules.Check(_catalogue, facts, entry, bytes);
+        return new SettingProposal(facts.Target, entry, old, verdict.Refusal == null ? bytes : [], value, verdict.Warnings, verdict.Refusal) { Notes = verdict.Notes };
+    }
+
+    private static SettingResult? Stopped(SettingProposal proposal, bool confirmed) =>
+        proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, proposal.Old, null, proposal.Refusal)
+        : proposal.IsUnchanged ? SettingWriter.Unchanged(proposal.Old)
+        : proposal.Warnings.Count > 0 && !confirmed ? new SettingResult(
+            SettingOutcome.Refused, proposal.Old, null, $"{proposal.Entry.Key} is not written: its warnings were not confirmed.")
+        : null;
+
+    private static bool SameReply(RegisterReply a, RegisterReply b) => a.Flags == b.Flags && a.Kind == b.Kind && a.Value.AsSpan().SequenceEqual(b.Value);
+
+    private static SettingProposal Refused(SettingsTarget target, RegisterEntry entry, SettingReading old, string why) =>
+        new(target, entry, old, [], new RegisterValue(RegisterValueStatus.Absent, null, null, ""), [], why);
+
+    private static byte[] KeepBits(RegisterEntry entry, byte[] held, byte[] bytes)
+    {
+        if (entry.Need("keep_bits") is not { } keep || held.Length != bytes.Length)
+        {
+            return bytes;
+        }
+
+        byte[] merged = [.. bytes];
+        for (int i = 0; i < merged.Length; i++)
+        {
+            byte mask = (byte)(keep.Values[0] >> (8 * i));
+            merged[i] = (byte)((bytes[i] & ~mask) | (held[i] & mask));
+        }
+
+        return merged;
+    }
+
+    private sealed class Exit : IDisposable
+    {
+        private readonly SemaphoreSlim _gate;
+
+        public Exit(SemaphoreSlim gate) => _gate = gate;
+
+        public void Dispose() => _ = _gate.Release();
+    }
 }

@@ -9,7 +9,9 @@ namespace Victron.Edge.Roads.Host;
 internal sealed class PortReader
 {
     private const int BufferBytes = 1024;
-    private const int WritesMax = 16;
+
+    // One piece at a time: what waited behind a link that stands still would reach the device when nobody stands for it any more.
+    private const int WritesMax = 1;
 
     private readonly int _port;
     private readonly ISerialSource _source;
@@ -19,6 +21,7 @@ internal sealed class PortReader
     private readonly BackOff _backOff;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Channel<byte[]>? _writes;
+    private int _isWriting;
     private string? _lastProblem;
 
     public PortReader(int port, ISerialSource source, Func<HostEvent, ValueTask> post, IStatusLog log, TimeProvider time, BackOff backOff)
@@ -33,7 +36,9 @@ internal sealed class PortReader
 
     public Task Ended => _ended.Task;
 
-    public bool TryWrite(ReadOnlySpan<byte> data) => Volatile.Read(ref _writes)?.Writer.TryWrite(data.ToArray()) ?? false;
+    /// <summary>Hands bytes to the open link; false while there is none, or while it has not taken the last ones.</summary>
+    public bool TryWrite(ReadOnlySpan<byte> data) =>
+        Volatile.Read(ref _writes) is { } writes && Interlocked.CompareExchange(ref _isWriting, 1, 0) == 0 && writes.Writer.TryWrite(data.ToArray());
 
     public async Task RunAsync(Task ready, CancellationToken stop)
     {
@@ -71,6 +76,7 @@ internal sealed class PortReader
         {
             using var closed = CancellationTokenSource.CreateLinkedTokenSource(stop);
             var writes = Channel.CreateBounded<byte[]>(WritesMax);
+            Volatile.Write(ref _isWriting, 0);
             Volatile.Write(ref _writes, writes);
             Task writer = WriteAsync(link, writes.Reader, closed.Token);
             await ReadAsync(link, stop).ConfigureAwait(false);
@@ -103,13 +109,14 @@ internal sealed class PortReader
         }
     }
 
-    private static async Task WriteAsync(ISerialLink link, ChannelReader<byte[]> writes, CancellationToken closed)
+    private async Task WriteAsync(ISerialLink link, ChannelReader<byte[]> writes, CancellationToken closed)
     {
         try
         {
             await foreach (byte[] data in writes.ReadAllAsync(closed).ConfigureAwait(false))
             {
                 await link.WriteAsync(data, closed).ConfigureAwait(false);
+                Volatile.Write(ref _isWriting, 0);
             }
         }
         catch (IOException)

@@ -1,6 +1,7 @@
 // BatteryMonitorModel: BMV and SmartShunt; two blocks a report, the live values first, then the history.
 // Leaves counting to BatteryMonitorCounters. Source: shared notes on text mode, rows BMV-712, SmartShunt, "BMV-60xS differences".
 using Victron.Edge.Simulator.Power;
+using Victron.Edge.Simulator.Registers;
 using Victron.Edge.Simulator.Wire;
 
 namespace Victron.Edge.Simulator.Devices;
@@ -15,7 +16,11 @@ internal sealed class BatteryMonitorModel(
     private const double AlarmBelow = 0.20;
     private const double AlarmClearsAt = 0.25;
 
+    private const int RelayState = 0x034E;
+    private const int Synchronise = 0x102C;
+
     private bool _isAlarm;
+    private bool _isRelayClosed;
 
     public DeviceIdentity Identity => identity;
 
@@ -27,6 +32,18 @@ internal sealed class BatteryMonitorModel(
     {
         counters.Restart();
         _isAlarm = false;
+    }
+
+    public IReadOnlyDictionary<int, decimal> Figures { get; } = new Dictionary<int, decimal> { [0x1000] = (decimal)counters.CapacityAh };
+
+    public void Follow(IDeviceSettings settings) => _isRelayClosed = settings.Raw(RelayState) == 1;
+
+    public void Act(int register)
+    {
+        if (register == Synchronise)
+        {
+            counters.Synchronise();
+        }
     }
 
     public void Compose(BlockWriter writer, long uptimeSeconds)
@@ -48,7 +65,7 @@ internal sealed class BatteryMonitorModel(
         writer.FieldOrAbsent("SOC", isKnown ? (long)Math.Round(counters.StateOfCharge * 1000) : null);
         writer.FieldOrAbsent("TTG", isKnown ? counters.TimeToGoMinutes : null);
         writer.Field("Alarm", Word(_isAlarm));
-        WriteIf(MonitorFields.Relay, writer, "Relay", Word(false));
+        WriteIf(MonitorFields.Relay, writer, "Relay", Word(_isRelayClosed));
         writer.Field("AR", _isAlarm ? LowChargeAlarm : 0);
         writer.Field("BMV", modelText);
         writer.Field("FW", identity.Firmware);

@@ -1,18 +1,20 @@
 // DeviceKind: one row of the list of devices that can be simulated.
 using Victron.Edge.Simulator.Hex;
 using Victron.Edge.Simulator.Power;
+using Victron.Edge.Simulator.Registers;
 
 namespace Victron.Edge.Simulator.Devices;
 
 /// <summary>A product with a firmware that the simulator can play.</summary>
 public sealed class DeviceKind
 {
-    internal DeviceKind(string name, string product, HexGeneration hex, DeviceRole role, DeviceBuilder build)
+    internal DeviceKind(string name, string product, HexGeneration hex, DeviceRole role, RegisterTraits registers, DeviceBuilder build)
     {
         Name = name;
         Product = product;
         Hex = hex;
         Role = role;
+        Registers = registers;
         Build = build;
     }
 
@@ -28,6 +30,9 @@ public sealed class DeviceKind
     public HexGeneration Hex { get; }
 
     internal DeviceRole Role { get; }
+
+    /// <summary>Figures of its registers.</summary>
+    internal RegisterTraits Registers { get; }
 
     internal DeviceBuilder Build { get; }
 }

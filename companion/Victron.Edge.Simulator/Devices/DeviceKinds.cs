@@ -34,30 +34,30 @@ public static class DeviceKinds
         All.FirstOrDefault(kind => string.Equals(kind.Name, name, StringComparison.OrdinalIgnoreCase));
 
     private static DeviceKind Monitor(string name, string product, HexGeneration hex, Plate plate, string modelText, MonitorFields fields) =>
-        new(name, product, hex, DeviceRole.Observer, (power, random) => new BatteryMonitorModel(
+        new(name, product, hex, DeviceRole.Observer, RegisterSets.Monitor, (power, random) => new BatteryMonitorModel(
             plate.Stamp(random),
             modelText,
             fields,
             power.Add(new BatteryMonitorCounters(power.Battery.CapacityAh, power.Battery.StateOfCharge))));
 
     private static DeviceKind Solar(string name, string product, HexGeneration hex, Plate plate, SolarSizing sizing, SolarFields fields) =>
-        new(name, product, hex, DeviceRole.Charger, (power, random) => new SolarModel(
+        new(name, product, hex, DeviceRole.Charger, RegisterSets.Solar(sizing, fields), (power, random) => new SolarModel(
             plate.Stamp(random),
             fields,
             power.Add(new SolarCharger(sizing, random.Fork(1))),
             power));
 
     private static DeviceKind Inverter(string name, string product, Plate plate) =>
-        new(name, product, HexGeneration.New, DeviceRole.Observer, (power, random) => new InverterModel(plate.Stamp(random), power.Inverter));
+        new(name, product, HexGeneration.New, DeviceRole.Observer, RegisterSets.Inverter, (power, random) => new InverterModel(plate.Stamp(random), power.Inverter));
 
     private static DeviceKind Shore(string name, string product, Plate plate) =>
-        new(name, product, HexGeneration.New, DeviceRole.Charger, (power, random) => new ShoreChargerModel(
+        new(name, product, HexGeneration.New, DeviceRole.Charger, RegisterSets.Charger, (power, random) => new ShoreChargerModel(
             plate.Stamp(random),
             "57825",
             power.Add(new ShoreCharger(30))));
 
     private static DeviceKind Alternator(string name, string product, Plate plate) =>
-        new(name, product, HexGeneration.New, DeviceRole.Charger, (power, random) => new AlternatorModel(
+        new(name, product, HexGeneration.New, DeviceRole.Charger, RegisterSets.Charger, (power, random) => new AlternatorModel(
             plate.Stamp(random),
             power.Add(new AlternatorCharger(50))));
 

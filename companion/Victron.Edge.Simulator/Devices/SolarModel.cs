@@ -3,6 +3,7 @@
 // unrequested frames as recorded from these firmwares.
 using Victron.Edge.Simulator.Hex;
 using Victron.Edge.Simulator.Power;
+using Victron.Edge.Simulator.Registers;
 using Victron.Edge.Simulator.Wire;
 
 namespace Victron.Edge.Simulator.Devices;
@@ -13,7 +14,11 @@ internal sealed class SolarModel(
     SolarCharger charger,
     PowerSystem power) : IDeviceModel
 {
+    private const int HistoryTotal = 0x104F;
+    private const int SystemYield = 0xEDDD;
+
     private readonly AsyncRegisters _frames = new();
+    private readonly SolarHistory _history = new(identity.Pid, charger, fields.HasFlag(SolarFields.LoadOutput));
 
     public DeviceIdentity Identity => identity;
 
@@ -27,8 +32,20 @@ internal sealed class SolarModel(
         _frames.Forget();
     }
 
+    public void Follow(IDeviceSettings settings) => SolarSettings.Apply(settings, charger, power, fields);
+
+    public RegisterReply? Record(int register) => register switch
+    {
+        AsyncRegisters.HistoryToday => new RegisterReply(0, HistoryRecord()),
+        > AsyncRegisters.HistoryToday and <= AsyncRegisters.HistoryToday + SolarHistory.DaysMax => _history.Day(register - AsyncRegisters.HistoryToday),
+        HistoryTotal => new RegisterReply(0, _history.Total(charger)),
+        SystemYield => new RegisterReply(0, HexFrame.Little(SolarHistory.SystemYieldHundredths(charger), 4)),
+        _ => null,
+    };
+
     public void Compose(BlockWriter writer, long uptimeSeconds)
     {
+        _history.Watch(charger.DayNumber, HistoryRecord());
         bool isTwoBlocks = fields.HasFlag(SolarFields.TwoBlocks);
         ComposeLive(writer, isTwoBlocks);
         if (isTwoBlocks)
@@ -67,7 +84,7 @@ internal sealed class SolarModel(
 
         if (isTwoBlocks || fields.HasFlag(SolarFields.TrackerMode))
         {
-            writer.Field("OR", charger.Stage == ChargeStage.Off ? "0x00000001" : "0x00000000");
+            writer.Field("OR", OffReason);
         }
     }
 
@@ -137,6 +154,8 @@ internal sealed class SolarModel(
             .. HexFrame.Little(charger.DayNumber, 2),
         ];
     }
+
+    private string OffReason => !charger.IsAllowed ? "0x00000004" : charger.Stage == ChargeStage.Off ? "0x00000001" : "0x00000000";
 
     // With a load output the charger reports what reaches the battery, so it turns negative at night.
     private double BatteryA => charger.OutputA - (fields.HasFlag(SolarFields.LoadOutput) ? power.Loads.OutputA : 0);

@@ -14,4 +14,9 @@ public interface IRegisterFile
     /// <param name="value">Value bytes, lowest first; may be empty.</param>
     /// <returns>Flags and the value now in force.</returns>
     RegisterReply Set(int register, byte[] value);
+
+    /// <summary>A write arrived and comes to nothing, because the device fails before it is stored.</summary>
+    /// <param name="register">Register id, 0 … 65535.</param>
+    /// <param name="value">Value bytes, lowest first; may be empty.</param>
+    void Lose(int register, byte[] value);
 }

@@ -28,6 +28,8 @@ internal sealed class BatteryMonitorCounters(double capacityAh, double stateOfCh
     /// <summary>False after a supply interruption until the battery is full once: CE, SOC and TTG are then unknown.</summary>
     public bool IsSynchronised { get; private set; } = true;
 
+    public double CapacityAh => capacityAh;
+
     public double Volts { get; private set; } = 12.6;
 
     public double CurrentA { get; private set; }
@@ -91,6 +93,14 @@ internal sealed class BatteryMonitorCounters(double capacityAh, double stateOfCh
         _secondsCharged = 0;
     }
 
+    /// <summary>The owner says that the battery is full.</summary>
+    public void Synchronise()
+    {
+        IsSynchronised = true;
+        ConsumedAh = 0;
+        SecondsSinceFull = 0;
+    }
+
     /// <summary>Lets one second pass.</summary>
     public void Step(double volts, double currentA, double starterVolts)
     {
@@ -146,8 +156,6 @@ internal sealed class BatteryMonitorCounters(double capacityAh, double stateOfCh
             _discharges++;
         }
 
-        IsSynchronised = true;
-        ConsumedAh = 0;
-        SecondsSinceFull = 0;
+        Synchronise();
     }
 }

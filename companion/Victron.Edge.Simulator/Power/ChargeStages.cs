@@ -15,15 +15,18 @@ internal sealed class ChargeStages(ChargeProfile profile)
     private int _secondsInStage;
     private int _secondsLow;
 
+    /// <summary>Voltages and times in force.</summary>
+    public ChargeProfile Profile { get; set; } = profile;
+
     /// <summary>The stage now.</summary>
     public ChargeStage Stage { get; private set; }
 
     /// <summary>Voltage that the charger aims at in V; 0 when it does not charge.</summary>
     public double SetpointVolts => Stage switch
     {
-        ChargeStage.Bulk or ChargeStage.Absorption => profile.AbsorptionVolts,
-        ChargeStage.Float => profile.FloatVolts,
-        ChargeStage.Storage => profile.StorageVolts,
+        ChargeStage.Bulk or ChargeStage.Absorption => Profile.AbsorptionVolts,
+        ChargeStage.Float => Profile.FloatVolts,
+        ChargeStage.Storage => Profile.StorageVolts,
         _ => 0,
     };
 
@@ -47,9 +50,9 @@ internal sealed class ChargeStages(ChargeProfile profile)
         {
             case ChargeStage.Off: Enter(ChargeStage.StartingUp); break;
             case ChargeStage.StartingUp: EnterAfter(StartSeconds, ChargeStage.Bulk); break;
-            case ChargeStage.Bulk: if (volts >= profile.AbsorptionVolts - ReachedVolts) { Enter(ChargeStage.Absorption); } break;
+            case ChargeStage.Bulk: if (volts >= Profile.AbsorptionVolts - ReachedVolts) { Enter(ChargeStage.Absorption); } break;
             case ChargeStage.Absorption: StepAbsorption(volts, amps); break;
-            case ChargeStage.Float: if (profile.StorageVolts > 0) { EnterAfter(profile.FloatSecondsMax, ChargeStage.Storage); } WatchRebulk(volts); break;
+            case ChargeStage.Float: if (Profile.StorageVolts > 0) { EnterAfter(Profile.FloatSecondsMax, ChargeStage.Storage); } WatchRebulk(volts); break;
             default: WatchRebulk(volts); break;
         }
     }
@@ -57,8 +60,8 @@ internal sealed class ChargeStages(ChargeProfile profile)
     private void StepAbsorption(double volts, double amps)
     {
         // The tail counts only while the voltage is held: a cloud also makes the current small.
-        bool isTail = amps < profile.TailAmps && volts >= profile.AbsorptionVolts - ReachedVolts && _secondsInStage > 60;
-        if (isTail || _secondsInStage >= profile.AbsorptionSecondsMax)
+        bool isTail = amps < Profile.TailAmps && volts >= Profile.AbsorptionVolts - ReachedVolts && _secondsInStage > 60;
+        if (isTail || _secondsInStage >= Profile.AbsorptionSecondsMax)
         {
             Enter(ChargeStage.Float);
         }
@@ -66,7 +69,7 @@ internal sealed class ChargeStages(ChargeProfile profile)
 
     private void WatchRebulk(double volts)
     {
-        _secondsLow = volts < profile.RebulkVolts ? _secondsLow + 1 : 0;
+        _secondsLow = volts < Profile.RebulkVolts ? _secondsLow + 1 : 0;
         if (_secondsLow >= RebulkSeconds)
         {
             Enter(ChargeStage.Bulk);

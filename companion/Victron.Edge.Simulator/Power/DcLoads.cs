@@ -26,6 +26,9 @@ internal sealed class DcLoads(SimRandom random)
     /// <summary>Drawn through the load output in A; 0 while it is off.</summary>
     public double OutputA { get; private set; }
 
+    /// <summary>What the owner says about the load output: on, off, or null to let the charger decide.</summary>
+    public bool? OutputOrder { get; set; }
+
     /// <summary>The load output is on.</summary>
     public bool IsOutputOn { get; private set; } = true;
 
@@ -37,7 +40,7 @@ internal sealed class DcLoads(SimRandom random)
         _ripple += (-_ripple / 5) + (0.02 * random.NextNormal());
 
         bool isEvening = secondOfDay is >= EveningFrom and < EveningTo;
-        IsOutputOn = IsOutputOn ? busVolts > DisconnectVolts : busVolts > ReconnectVolts;
+        IsOutputOn = OutputOrder ?? (IsOutputOn ? busVolts > DisconnectVolts : busVolts > ReconnectVolts);
         OutputA = IsOutputOn ? 0.3 + (isEvening ? LightsA : 0) : 0;
         BusA = Math.Max(0, StandbyA + _ripple + (_isFridgeOn ? FridgeA : 0) + (_pumpSeconds > 0 ? PumpA : 0));
     }

@@ -12,6 +12,7 @@ internal sealed class InverterLoad(SimRandom random)
 
     private double _steadyVa = 45;
     private int _blenderSeconds;
+    private bool _wasSwitchedOff;
     private int _secondsToChange = 60;
 
     /// <summary>Apparent power at the outlet in VA.</summary>
@@ -23,7 +24,10 @@ internal sealed class InverterLoad(SimRandom random)
     /// <summary>False in a system without an inverter; it then draws nothing.</summary>
     public bool IsFitted { get; set; } = true;
 
-    /// <summary>Inverting; false after it switched off for an empty battery.</summary>
+    /// <summary>False when its owner switched it off.</summary>
+    public bool IsAllowed { get; set; } = true;
+
+    /// <summary>Inverting; false after it was switched off, or switched itself off for an empty battery.</summary>
     public bool IsOn { get; private set; } = true;
 
     /// <summary>Battery voltage at its terminals in V.</summary>
@@ -36,7 +40,8 @@ internal sealed class InverterLoad(SimRandom random)
     public void Step(int secondOfDay, double busVolts)
     {
         BusVolts = busVolts;
-        IsOn = IsOn ? busVolts > LowBatteryVolts : busVolts > RestartVolts;
+        IsOn = IsAllowed && (IsOn || _wasSwitchedOff ? busVolts > LowBatteryVolts : busVolts > RestartVolts);
+        _wasSwitchedOff = !IsAllowed;
         if (--_secondsToChange <= 0)
         {
             // A laptop charges, a television runs, or nothing is plugged in.

@@ -19,6 +19,19 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
     private int _secondsAbsorption;
     private int _secondsFloat;
 
+    /// <summary>Charging is allowed; false when its owner switched it off.</summary>
+    public bool IsAllowed { get; set; } = true;
+
+    /// <summary>Charge current that the settings allow, in A.</summary>
+    public double LimitA { get; set; } = sizing.CurrentMaxA;
+
+    /// <summary>Voltages and times in force.</summary>
+    public ChargeProfile Profile
+    {
+        get => _stages.Profile;
+        set => _stages.Profile = value;
+    }
+
     public ChargeStage Stage => _stages.Stage;
 
     public SolarSizing Sizing => sizing;
@@ -68,7 +81,7 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
     public double TemperatureC { get; private set; } = 22;
 
     public double CurrentAt(double busVolts) =>
-        Regulator.Current(_stages.SetpointVolts, busVolts, Math.Min(sizing.CurrentMaxA, _panelWattsNow * Efficiency / Math.Max(busVolts, 8)));
+        Regulator.Current(_stages.SetpointVolts, busVolts, Math.Min(LimitA, _panelWattsNow * Efficiency / Math.Max(busVolts, 8)));
 
     public void Restart() => _stages.Restart();
 
@@ -84,7 +97,7 @@ internal sealed class SolarCharger(SolarSizing sizing, SimRandom random) : IPowe
         bool isAwake = _stages.Stage != ChargeStage.Off;
         bool isPowered = _panelWattsNow > DarkWattsMin && openVolts > busVolts + (isAwake ? 1 : WakeVolts);
         WatchNight(isPowered);
-        _stages.Step(isPowered, busVolts, OutputA);
+        _stages.Step(isPowered && IsAllowed, busVolts, OutputA);
     }
 
     private double OpenVolts(double irradiance) =>

@@ -11,9 +11,13 @@ internal sealed class BlockWriter
     private readonly List<byte[]> _segments = [];
     private readonly List<byte> _block = [];
 
+    /// <summary>Hears every field before its block is closed; null for nobody.</summary>
+    public Action<string, string>? Heard { get; init; }
+
     /// <summary>Appends a field with a text value.</summary>
     public void Field(string label, string value)
     {
+        Heard?.Invoke(label, value);
         _block.AddRange("\r\n"u8);
         _block.AddRange(Encoding.ASCII.GetBytes(label));
         _block.Add((byte)'\t');

@@ -123,6 +123,13 @@ internal static class SqliteFile
             using Stream resource = typeof(SqliteFile).Assembly.GetManifestResourceStream(Migrations[version])!;
             using var reader = new StreamReader(resource);
             using SqliteTransaction transaction = connection.BeginTransaction();
+
+            // Whoever held the lock until now may have done it.
+            if (Number(connection, "PRAGMA user_version", transaction) != version)
+            {
+                continue;
+            }
+
             _ = Run(connection, reader.ReadToEnd(), transaction);
             _ = Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version + 1}"), transaction);
             transaction.Commit();
@@ -134,7 +141,8 @@ internal static class SqliteFile
     private static StoreProblem Damaged(string path) =>
         new(StoreTrouble.Damaged, $"'{path}' is damaged or no database; move it away and start again (docs/record.md says how to rescue what is in it).");
 
-    private static long Number(SqliteConnection connection, string sql) => Convert.ToInt64(Run(connection, sql), CultureInfo.InvariantCulture);
+    private static long Number(SqliteConnection connection, string sql, SqliteTransaction? transaction = null) =>
+        Convert.ToInt64(Run(connection, sql, transaction), CultureInfo.InvariantCulture);
 
     private static string OneLine(SqliteException fault) => fault.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
 }

@@ -218,7 +218,6 @@ namespace Victron.Edge.Agent
 
             if (isOver)
             {
-                _line.GiveUp();
                 return Fail(isHalf ? HexWhy.Unanswered : HexWhy.NoDevice);
             }
 

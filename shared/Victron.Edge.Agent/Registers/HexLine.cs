@@ -1,5 +1,5 @@
 // HexLine: the wire to one device. One frame at a time goes over it, whole: what a port takes in parts is completed, never
-// begun again, and never completed later than its sender wants.
+// begun again. A sender that gives up simply sends no more.
 
 using Victron.Edge.VeDirect;
 
@@ -25,7 +25,7 @@ namespace Victron.Edge.Agent
             get { return _sent > 0 && _sent < _count; }
         }
 
-        /// <summary>Takes a frame, which must not change until it is sent or given up.</summary>
+        /// <summary>Takes a frame, which must not change until it is sent or another one begins.</summary>
         [HotPath]
         public void Begin(byte[] frame, int count)
         {
@@ -42,14 +42,6 @@ namespace Victron.Edge.Agent
             int taken = host.WriteUart(_port, _frame, _sent, _count - _sent);
             _sent += taken > 0 ? taken : 0;
             return _sent >= _count;
-        }
-
-        /// <summary>Gives up what is left: completed much later it would be an order that nobody stands for any more.</summary>
-        [HotPath]
-        public void GiveUp()
-        {
-            _sent = 0;
-            _count = 0;
         }
     }
 }

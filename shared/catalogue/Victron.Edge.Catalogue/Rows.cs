@@ -78,8 +78,9 @@ public sealed record PresetRow(
 
 /// <summary>
 /// A row of <c>controls.csv</c>: what an owner may switch from Home Assistant. <c>On</c> and <c>Off</c> are raw values of a switch,
-/// <c>First</c> is written before (kind <c>equals</c>), <c>RefreshSeconds</c> the time after which both are written again; 0 for never.
+/// <c>First</c> is written before (kind <c>equals</c>), <c>RefreshSeconds</c> the time after which both are written again, <c>HoldSeconds</c> the
+/// time after which nobody wants it any more who has not said so again; 0 and 0 for what the device keeps by itself.
 /// </summary>
 public sealed record ControlRow(
     CsvRow Row, string Key, string Name, string[] Families, string Component, int Register, int? On, int? Off, SettingNeed? First,
-    int RefreshSeconds, string Text);
+    int RefreshSeconds, int HoldSeconds, string Text);

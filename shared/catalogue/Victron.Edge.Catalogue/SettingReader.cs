@@ -39,10 +39,10 @@ internal static class SettingReader
             r.Number("equalise_percent"), r.Number("temp_comp"), r["source"], r["status"], r["notes"]));
 
     internal static List<ControlRow> Controls(CatalogueTables tables) => RowReader.Read(
-        tables, "controls.csv", "key,name,families,component,register,on,off,first,refresh_s,text",
+        tables, "controls.csv", "key,name,families,component,register,on,off,first,refresh_s,hold_s,text",
         r => new ControlRow(
             r, r["key"], r["name"], r.List("families"), r["component"], r.RequiredWhole("register"), r.Whole("on"), r.Whole("off"),
-            r["first"].Length == 0 ? null : Need(r, "first", r["first"]), r.Whole("refresh_s") ?? 0, r["text"]));
+            r["first"].Length == 0 ? null : Need(r, "first", r["first"]), r.Whole("refresh_s") ?? 0, r.Whole("hold_s") ?? 0, r["text"]));
 
     private static SettingNeed[] Needs(CsvRow row) => [.. row.List("requires").Select(text => Need(row, "requires", text))];
 

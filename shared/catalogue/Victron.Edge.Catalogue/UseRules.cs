@@ -99,6 +99,8 @@ internal static class UseRules
         { RefreshSeconds: 0 } when entry.Need("refresh_s") != null => "the register forgets; write in refresh_s when it is written again",
         { RefreshSeconds: > 0 } when entry.Need("refresh_s") is not SettingNeed need || row.RefreshSeconds * 2 > need.Values[0] =>
             "refresh_s is for registers that forget, and at most half of their time",
+        _ when row.RefreshSeconds == 0 != (row.HoldSeconds == 0) || row.RefreshSeconds > row.HoldSeconds =>
+            "hold_s says for how long a value is written again that nobody asks for any more: with refresh_s, and no shorter",
         _ => null,
     };
 

@@ -19,6 +19,7 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
     private readonly ConcurrentQueue<(string Topic, string Text)> _messages = new();
     private readonly ConcurrentQueue<string> _written = new();
     private readonly Channel<byte[]> _answers = Channel.CreateUnbounded<byte[]>();
+    private Task _standstill = Task.CompletedTask;
 
     string ISerialSource.Name => "stand-in";
 
@@ -48,7 +49,31 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         await SaysAsync("error", "{\"id\":\"again\",\"index\":-1,\"why\":\"locked\"", stop);
         Assert.Equal([Set + "\n"], _written);
         await end.CancelAsync();
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running;
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_behind_a_link_that_stands_still()
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var goesOn = new TaskCompletionSource();
+        _standstill = goesOn.Task;
+        var loop = new EdgeLoop(new EdgeSettings { Name = "here", BootId = "1a2b3c4d", Discovery = false }, [this], this, this, TimeProvider.System, new Random(1));
+        await loop.PostLinkAsync(true);
+        await loop.PostUnlockAsync(30);
+        Task running = loop.RunAsync(Task.CompletedTask, end.Token);
+        await AskAsync(loop, "first", stop);
+        await SaysAsync("error", "{\"id\":\"first\",\"index\":0,\"frame\":\":8F0ED0064000C\",\"why\":\"unanswered\"", stop);
+        await AskAsync(loop, "second", stop);
+        await SaysAsync("error", "{\"id\":\"second\",\"index\":0,\"frame\":\":8F0ED0064000C\",\"why\":\"no_device\"", stop);
+        goesOn.SetResult();
+        await AskAsync(loop, "third", stop);
+        await SaysAsync("response", $"# id=third end\n{Set}\n", stop);
+        await UntilAsync(() => _written.Count >= 2, "third frame", stop);
+        Assert.Equal([Set + "\n", Set + "\n"], _written);
+        await end.CancelAsync();
+        await running;
     }
 
     [Theory]
@@ -80,10 +105,11 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
     }
 
     // Takes every set.
-    ValueTask ISerialLink.WriteAsync(ReadOnlyMemory<byte> data, CancellationToken stop)
+    async ValueTask ISerialLink.WriteAsync(ReadOnlyMemory<byte> data, CancellationToken stop)
     {
+        await _standstill.WaitAsync(stop);
         _written.Enqueue(Encoding.ASCII.GetString(data.Span));
-        return _answers.Writer.WriteAsync(data.ToArray(), stop);
+        await _answers.Writer.WriteAsync(data.ToArray(), stop);
     }
 
     ValueTask IAsyncDisposable.DisposeAsync() => ValueTask.CompletedTask;
@@ -95,13 +121,16 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         return loop.PostMessageAsync(new BrokerMessage(Port + "request", payload, isKept, isDuplicate));
     }
 
-    private async Task SaysAsync(string what, string part, CancellationToken stop)
+    private Task SaysAsync(string what, string part, CancellationToken stop) =>
+        UntilAsync(() => _messages.Any(message => message.Topic == Port + what && message.Text.Contains(part, StringComparison.Ordinal)), part, stop);
+
+    private async Task UntilAsync(Func<bool> isSo, string expected, CancellationToken stop)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
-        while (!_messages.Any(message => message.Topic == Port + what && message.Text.Contains(part, StringComparison.Ordinal)))
+        while (!isSo())
         {
-            Assert.False(patience.IsCancellationRequested, $"no {part}; heard {string.Join('\n', _messages)}");
+            Assert.False(patience.IsCancellationRequested, $"no {expected}; heard {string.Join('\n', _messages)}");
             await Task.Delay(10, stop);
         }
     }

@@ -158,9 +158,25 @@ public sealed class SqliteSampleStoreTests : IDisposable
         Open().Dispose();
         Sql("PRAGMA user_version = 99");
         Assert.Null(SqliteSampleStore.Open(DatabaseFile, out StoreProblem? problem));
-        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 1)");
+        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 2)");
         Assert.Null(SqliteSampleHistory.Open(DatabaseFile, out problem));
         AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge");
+    }
+
+    [Fact]
+    public void An_older_form_is_renewed_and_keeps_what_is_in_it()
+    {
+        using (SqliteSampleStore store = Open())
+        {
+            Assert.Null(store.Commit(Batch(1, 0, [], [Sample(1)])));
+        }
+
+        Sql("DROP TABLE journal; DROP TABLE restore_marks; PRAGMA user_version = 1");
+        Assert.Null(SqliteSampleHistory.Open(DatabaseFile, out StoreProblem? problem));
+        AssertLine(problem, StoreTrouble.Foreign, "has an old form; start victron-edge record once");
+        Open().Dispose();
+        Assert.Equal(1, Assert.Single(Summaries()).Samples);
+        Sql("SELECT at, outcome FROM journal; SELECT raw FROM restore_marks");
     }
 
     [Fact]

@@ -13,6 +13,15 @@ internal static class EdgeProgram
     /// <summary>Starts it with the words of a command line.</summary>
     public static ProcessRun Start(params IEnumerable<string> words) => new(Host, words.Prepend(Path));
 
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<Ran> RunAsync(params IEnumerable<string> words)
+    {
+        await using ProcessRun run = Start(words);
+        int code = await run.ExitAsync();
+        NothingFromInside(run);
+        return new Ran(code, run.Output, run.Errors);
+    }
+
     /// <summary>Starts <c>agent</c> on a port.</summary>
     /// <param name="serial">Port, address or file.</param>
     /// <param name="broker">For instance <c>mqtt://127.0.0.1:1883</c>.</param>

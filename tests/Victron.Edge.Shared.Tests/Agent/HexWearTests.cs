@@ -50,6 +50,16 @@ public sealed class HexWearTests
     }
 
     [Fact]
+    public void A_value_that_was_written_over_without_an_answer_may_be_written_again()
+    {
+        Assert.Equal("end", Write(Register, 1));
+        _run.Device = _ => null;
+        Assert.Equal("unanswered", Write(Register, 2));
+        _run.Device = HexRun.Willing;
+        Assert.Equal("end", Write(Register, 1));   // nobody knows which of the two the device holds
+    }
+
+    [Fact]
     public void A_value_that_was_changed_meanwhile_may_be_written_again()
     {
         _ = Write(Register, 1);

@@ -136,8 +136,10 @@ public sealed partial class CatalogueRulesTests
         { "C30", "controls.csv", "0x0090", "0xED8D", "register", 3 },
         { "C30", "controls.csv", "0x0090,1,0", "0x0090,1,", "component", 3 },
         { "C30", "controls.csv", "number", "select", "component", 2 },
-        { "C30", "controls.csv", "30,renewed", "31,renewed", "component", 2 },
-        { "C30", "controls.csv", "30,renewed", ",renewed", "component", 2 },
+        { "C30", "controls.csv", "30,60,renewed", "31,60,renewed", "component", 2 },
+        { "C30", "controls.csv", "30,60,renewed", ",,renewed", "component", 2 },
+        { "C30", "controls.csv", "30,60,renewed", "30,29,renewed", "component", 2 },
+        { "C30", "controls.csv", "1,0,,,,stored", "1,0,,,60,stored", "component", 3 },
     };
 
     [Theory]

@@ -106,6 +106,8 @@ public sealed class SettingTablesTests
         Assert.Empty(Real.ControlsOf("smartshunt"));
         ControlRow limit = Real.Controls.First(c => c.Key == "charge_current_limit");
         Assert.Equal(("equals", 0x200E, 5L), (limit.First!.Kind, limit.First.Register!.Value, limit.First.Values[0]));
+        Assert.Equal((30, 900), (limit.RefreshSeconds, limit.HoldSeconds));
+        Assert.All(Real.Controls, c => Assert.Equal(c.HoldSeconds > 0, Real.Entry(c.Families[0], c.Register)!.Storage == "volatile"));
     }
 
     [Fact]

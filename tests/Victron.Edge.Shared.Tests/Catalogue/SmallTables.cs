@@ -107,10 +107,10 @@ internal static class SmallTables
 
             """,
         ["controls.csv"] = """
-            key,name,families,component,register,on,off,first,refresh_s,text
-            charge_current_limit,Limit,mppt,number,0x2015,,,0x200E=5,30,renewed
-            bluetooth,Bluetooth,any,switch,0x0090,1,0,,,stored
-            battery_type,Type,mppt,select,0xEDF1,,,,,stored
+            key,name,families,component,register,on,off,first,refresh_s,hold_s,text
+            charge_current_limit,Limit,mppt,number,0x2015,,,0x200E=5,30,60,renewed
+            bluetooth,Bluetooth,any,switch,0x0090,1,0,,,,stored
+            battery_type,Type,mppt,select,0xEDF1,,,,,,stored
 
             """,
         ["witnesses.csv"] = """

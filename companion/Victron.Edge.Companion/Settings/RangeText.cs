@@ -1,0 +1,44 @@
+// RangeText: what may be written to a register, in words; or that nothing may, and why.
+
+using System.Globalization;
+using Victron.Edge.Catalogue;
+
+namespace Victron.Edge.Companion.Settings;
+
+/// <summary>Words for ranges.</summary>
+internal static class RangeText
+{
+    /// <summary>The words.</summary>
+    /// <param name="catalogue">Names of states.</param>
+    /// <param name="entry">The register.</param>
+    public static string Of(DeviceCatalogue catalogue, RegisterEntry entry)
+    {
+        if (!entry.IsWritable)
+        {
+            return $"no: {entry.WhyNot}";
+        }
+
+        if (entry.IsAction)
+        {
+            return "done at once, no value";
+        }
+
+        if (entry.Need("allowed") is { } allowed)
+        {
+            return string.Join(", ", allowed.Values.Select(raw => Word(catalogue, entry, raw)));
+        }
+
+        if (entry.EnumSet.Length > 0)
+        {
+            return string.Join(", ", catalogue.EnumValues(entry.EnumSet).Select(value => value.Code));
+        }
+
+        return entry is { Min: { } min, Max: { } max }
+            ? string.Create(CultureInfo.InvariantCulture, $"{min}..{max}{(entry.Unit.Length > 0 ? " " + entry.Unit : "")}{(entry.IsRangePerVolt ? " (at 12 V)" : "")}")
+            : "as far as the device lets it";
+    }
+
+    private static string Word(DeviceCatalogue catalogue, RegisterEntry entry, long raw) =>
+        catalogue.EnumValues(entry.EnumSet).FirstOrDefault(value => value.Value == raw)?.Code
+        ?? (raw * entry.Scale).ToString(CultureInfo.InvariantCulture);
+}

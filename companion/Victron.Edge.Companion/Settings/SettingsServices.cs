@@ -1,0 +1,39 @@
+// SettingsServices: the services of Core put together for one device, with the books that they keep on this computer.
+
+using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Settings;
+
+namespace Victron.Edge.Companion.Settings;
+
+/// <summary>What works on settings.</summary>
+internal sealed class SettingsServices
+{
+    /// <summary>Puts them together.</summary>
+    /// <param name="catalogue">What the program knows about registers.</param>
+    /// <param name="journal">The book of writes.</param>
+    /// <param name="memory">What a restore must not forget.</param>
+    /// <param name="time">The clock.</param>
+    public SettingsServices(DeviceCatalogue catalogue, ISettingsJournal journal, IRestoreMemory memory, TimeProvider time)
+    {
+        Catalogue = catalogue;
+        Settings = new SettingsService(catalogue, journal, time);
+        Backups = new BackupService(catalogue, Settings, time, typeof(SettingsServices).Assembly.GetName().Version?.ToString(3) ?? "");
+        Restores = new RestoreService(catalogue, Settings, memory, time);
+        Presets = new PresetService(catalogue, Settings, Restores);
+    }
+
+    /// <summary>What the program knows about registers.</summary>
+    public DeviceCatalogue Catalogue { get; }
+
+    /// <summary>Reads and writes.</summary>
+    public SettingsService Settings { get; }
+
+    /// <summary>Takes backups.</summary>
+    public BackupService Backups { get; }
+
+    /// <summary>Plans and runs restores.</summary>
+    public RestoreService Restores { get; }
+
+    /// <summary>Lists and plans presets.</summary>
+    public PresetService Presets { get; }
+}

@@ -1,0 +1,232 @@
+// RestorePlanner: makes the plan of a restore from a backup and the device as it is. Sends no write.
+// Source: VE.Direct HEX protocol of the MPPT, battery type: the figures of the user count and are read only while the type is 255.
+
+using System.Globalization;
+using System.Text;
+using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Registers;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>Plans one restore.</summary>
+internal sealed class RestorePlanner
+{
+    private const string PlacesOfTheirOwn = "on";
+    private const long UserType = 255;
+    private const int Type = DeviceCatalogue.BatteryTypeRegister;
+
+    private readonly DeviceCatalogue _catalogue;
+    private readonly SettingsTarget _target;
+    private readonly RestoreOptions _options;
+    private readonly SettingFacts _now;
+    private readonly List<RestoreSkip> _skipped = [];
+    private readonly List<RestoreStep> _steps = [];
+    private readonly List<RestoreStep> _held = [];
+    private readonly Dictionary<int, byte[]> _planned = [];
+    private readonly Dictionary<int, byte[]> _signs = [];
+    private long? _savedType;
+    private long? _typeThen;
+    private int _same;
+
+    /// <param name="now">Every register of the backup and all that their rules speak of.</param>
+    public RestorePlanner(DeviceCatalogue catalogue, SettingsTarget target, RestoreOptions options, SettingFacts now)
+    {
+        _catalogue = catalogue;
+        _target = target;
+        _options = options;
+        _now = now;
+    }
+
+    private bool ChangesToUser => _typeThen == UserType && _now.Raw(Type) != UserType;
+
+    /// <summary>Plans; the switch of the device is left to whoever calls.</summary>
+    public RestorePlan Plan(IReadOnlyList<BackupEntry> entries)
+    {
+        // The type first: what the other figures of the backup mean hangs on it.
+        _savedType = entries.FirstOrDefault(e => e.Id == Type)?.Raw is [byte saved] ? saved : null;
+        _typeThen = _now.Raw(Type);
+        foreach (BackupEntry entry in entries.Where(IsWanted).OrderBy(e => e.Id != Type))
+        {
+            Add(entry);
+            _typeThen = _planned.ContainsKey(Type) ? _savedType : _typeThen;
+        }
+
+        KeepSigns(entries);
+        while (Unfit() is { } unfit)
+        {
+            Drop(unfit.Step, unfit.Why, unfit.IsNotBorne);
+        }
+
+        List<SettingWarning> warnings = [.. Dangers(), .. Left()];
+        string? refusal = null;
+        foreach (RestoreStep step in _steps)
+        {
+            SettingVerdict verdict = Check(step);
+            refusal ??= verdict.Refusal == null ? null : "nothing is written, the settings would not fit together: " + verdict.Refusal;
+            warnings.AddRange(verdict.Warnings.Where(w => !SettingRules.IsDanger(w)).Except(warnings));
+        }
+
+        return new RestorePlan(_target, [.. _steps.OrderBy(s => s.Phase)], _same, _skipped, warnings, refusal) { Held = _held };
+    }
+
+    private bool IsWanted(BackupEntry entry) =>
+        _options.Only.Count == 0
+        || _options.Only.Any(o => o.Equals(entry.Key, StringComparison.OrdinalIgnoreCase) || o.Equals(entry.Group, StringComparison.OrdinalIgnoreCase)
+            || o.Equals(string.Create(CultureInfo.InvariantCulture, $"0x{entry.Id:X4}"), StringComparison.OrdinalIgnoreCase));
+
+    private bool IsNamed(BackupEntry entry) => _options.Only.Contains(entry.Key, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOfUser(RegisterEntry? entry) =>
+        entry?.Needs.Any(n => n.Kind == "equals" && n.Register == Type && n.Values.Contains(UserType)) == true;
+
+    private void Add(BackupEntry saved)
+    {
+        RegisterEntry? entry = _catalogue.Entry(_target.Family, saved.Id);
+        RegisterReply? reply = _now.Reply(saved.Id);
+        RestoreRow? row = entry == null ? null : _catalogue.RestoreStep(_target.Family, entry.Id);
+        string? unfit = IsOfUser(entry) ? WhyNotOfUser() : null;
+
+        // While a preset is in force, what the device answers is the preset's and says nothing about the user's own.
+        bool isHidden = IsOfUser(entry) && ChangesToUser && unfit == null;
+        if (entry != null && reply is { IsGood: true } && SettingText.IsSame(entry, reply.Value, saved.Raw) && !isHidden)
+        {
+            _same++;
+            Hold(entry, reply, row, unfit);
+            return;
+        }
+
+        byte[] bytes = saved.Raw;
+        string? why = Why(saved, entry, reply, row) ?? unfit ?? Bytes(entry!, saved.Raw, out bytes);
+        if (why != null)
+        {
+            _skipped.Add(new RestoreSkip(saved.Id, saved.Key, why));
+            return;
+        }
+
+        string old = isHidden ? "(figure of the battery type)" : SettingWriter.Reading(_catalogue, entry!, reply).Text;
+        _planned[entry!.Id] = bytes;
+        _steps.Add(new RestoreStep(entry, old, bytes, SettingText.Decode(_catalogue, entry, bytes).Text, Phase(row!)));
+    }
+
+    // What holds already and could be written again is looked at once more at the end: a step may have moved it.
+    private void Hold(RegisterEntry entry, RegisterReply reply, RestoreRow? row, string? unfit)
+    {
+        if (entry.IsWritable && unfit == null && row is { Action: "write" or "type" })
+        {
+            string text = SettingText.Decode(_catalogue, entry, reply.Value).Text;
+            _held.Add(new RestoreStep(entry, text, reply.Value, text, Phase(row)));
+        }
+    }
+
+    private int Phase(RestoreRow row) => (row.Step * 1000) + _catalogue.RestoreOrder.ToList().IndexOf(row);
+
+    private string? WhyNotOfUser() =>
+        _savedType == null ? "the backup does not tell under which battery type it was read"
+        : _savedType != UserType ? "it was read while a battery preset was in force, which sets it"
+        : _typeThen != UserType ? "it counts only with the battery type of the user; restore the battery type with it"
+        : null;
+
+    private string? Why(BackupEntry saved, RegisterEntry? entry, RegisterReply? reply, RestoreRow? row) =>
+        entry == null ? "not known for this family"
+        : reply?.IsAbsent == true ? "this device does not have it (another firmware?)"
+        : !entry.IsWritable ? entry.WhyNot
+        : row == null || row.Action == "never" ? "never restored: " + (row?.Text ?? "it has no place in the order")
+        : row.Action == PlacesOfTheirOwn ? "the switch stays as it is"
+        : row.Action == "confirm" && !IsNamed(saved) ? "only by itself: name it with --only, or use set"
+        : null;
+
+    // Why saved bytes are not written back, else the bytes to write.
+    private string? Bytes(RegisterEntry entry, byte[] saved, out byte[] bytes)
+    {
+        bytes = saved;
+        if (entry.Type == "string")
+        {
+            return ValueText.Read(_catalogue, entry, Encoding.Latin1.GetString(SettingText.Cut(saved)), [], out bytes);
+        }
+
+        bool isSpecial = RawBytes.Read(entry.Type, saved) is long special && entry.Need("special")?.Values.Contains(special) == true;
+        return RawBytes.Read(entry.Type, saved) is not long raw ? "its saved bytes do not fit the register"
+            : raw == entry.Row.NotAvailable && !isSpecial ? "it held no value when it was saved"
+            : raw == 0 && entry.Min > 0 && !isSpecial ? "0 stands for 'none' here and is never written back"
+            : null;
+    }
+
+    // What tells the chemistry is taken from the backup where the figures of the user are restored: those of the preset that is
+    // in force now would tell another battery.
+    private void KeepSigns(IReadOnlyList<BackupEntry> entries)
+    {
+        if (_savedType != UserType || !ChangesToUser)
+        {
+            return;
+        }
+
+        foreach (BackupEntry entry in entries.Where(e => _catalogue.Chemistries.Any(c => c.Verdict == "sign" && c.Register == e.Id)))
+        {
+            _signs[entry.Id] = entry.Raw;
+        }
+    }
+
+    private SettingVerdict Check(RestoreStep step) => SettingRules.Check(_catalogue, Then(), step.Entry, step.NewRaw);
+
+    private SettingFacts Then()
+    {
+        var then = new Dictionary<int, byte[]>(_signs);
+        foreach ((int register, byte[] bytes) in _planned)
+        {
+            then[register] = bytes;
+        }
+
+        return new SettingFacts(_catalogue, _target, _now.Replies, then);
+    }
+
+    // Left alone is what has no effect with the other settings of the backup, and what the battery does not bear. A figure of the
+    // user that could not be written would come into force as it is: that is left to the judgement of the whole.
+    private (RestoreStep Step, string Why, bool IsNotBorne)? Unfit()
+    {
+        foreach (RestoreStep step in _steps)
+        {
+            bool isHidden = IsOfUser(step.Entry) && ChangesToUser;
+            if (!isHidden && SettingRules.Closed(_catalogue, Then(), step.Entry) is { } closed)
+            {
+                return (step, closed, false);
+            }
+
+            if (Check(step) is { IsChemistry: true } verdict)
+            {
+                return (step, verdict.Refusal!, true);
+            }
+        }
+
+        return null;
+    }
+
+    private void Drop(RestoreStep step, string why, bool isNotBorne)
+    {
+        _ = _steps.Remove(step);
+        _ = _planned.Remove(step.Entry.Id);
+        _skipped.Add(new RestoreSkip(step.Entry.Id, step.Entry.Key, why.TrimEnd('.')) { IsNotBorne = isNotBorne });
+    }
+
+    private IEnumerable<SettingWarning> Dangers() =>
+        _steps.GroupBy(s => s.Entry.Danger).Select(g => SettingRules.Danger(_catalogue, g.Key, string.Join(", ", g.Select(s => s.Entry.Key)))).OfType<SettingWarning>();
+
+    private IEnumerable<SettingWarning> Left()
+    {
+        string[] refused = [.. _skipped.Where(s => s.IsNotBorne).Select(s => s.Key)];
+        if (refused.Length > 0)
+        {
+            yield return new SettingWarning("left_out", $"Not restored, because the battery does not bear it: {string.Join(", ", refused)}.");
+        }
+
+        // Those that were not asked for may be there as well.
+        string[] left = ChangesToUser
+            ? [.. _catalogue.Entries(_target.Family).Where(e => e.IsSetting && IsOfUser(e) && !_planned.ContainsKey(e.Id) && (_now.Reply(e.Id)?.IsGood ?? e.IsWritable)).Select(e => e.Key)]
+            : [];
+        if (left.Length > 0)
+        {
+            yield return new SettingWarning(
+                "user_figures",
+                $"With the battery type of the user, what the device keeps for {string.Join(", ", left)} comes into force unseen and is not written: read it afterwards.");
+        }
+    }
+}

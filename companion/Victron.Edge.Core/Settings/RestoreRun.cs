@@ -1,0 +1,183 @@
+// RestoreRun: one run of a plan: off, the steps by phase, all read again, on. Whatever goes wrong, the device stays off and
+// the mark stays, so that a second run finishes. What the switch is left at is read, not guessed.
+
+using Victron.Edge.Catalogue;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>Runs one plan.</summary>
+internal sealed class RestoreRun
+{
+    private readonly DeviceCatalogue _catalogue;
+    private readonly SettingsService _settings;
+    private readonly IRestoreMemory _memory;
+    private readonly TimeProvider _time;
+    private readonly RestorePlan _plan;
+    private readonly string _who;
+    private readonly IProgress<RestoreProgress>? _progress;
+    private readonly Dictionary<int, byte[]> _planned;
+    private readonly RestoreSwitchRun _switch;
+    private readonly List<KeyValuePair<string, SettingResult>> _results = [];
+    private bool _isMarked;
+
+    public RestoreRun(
+        DeviceCatalogue catalogue, SettingsService settings, IRestoreMemory memory, TimeProvider time, RestorePlan plan, string who, IProgress<RestoreProgress>? progress)
+    {
+        _catalogue = catalogue;
+        _settings = settings;
+        _memory = memory;
+        _time = time;
+        _plan = plan;
+        _who = who;
+        _progress = progress;
+        _planned = plan.Steps.ToDictionary(s => s.Entry.Id, s => s.NewRaw);
+        _switch = new RestoreSwitchRun(catalogue, settings, plan.Target, time, WriteAsync);
+    }
+
+    public async Task<RestoreResult> RunAsync(CancellationToken stop)
+    {
+        string problem;
+        try
+        {
+            _isMarked = _memory.Load(_plan.Target.Id, out string? unread) != null;
+            string? bad = unread ?? (_plan.SwitchesOff ? await SwitchOffAsync(stop).ConfigureAwait(false) : null)
+                ?? await StepsAsync(stop).ConfigureAwait(false) ?? await VerifyAsync(stop).ConfigureAwait(false) ?? await SwitchOnAsync(stop).ConfigureAwait(false);
+            if (bad == null)
+            {
+                return Done();
+            }
+
+            problem = bad;
+        }
+        catch (OperationCanceledException)
+        {
+            problem = "It was stopped.";
+        }
+
+        string state = _isMarked ? " " + await _switch.StateAsync().ConfigureAwait(false) : "";
+        string next = _results.Count > 0 || _isMarked ? " Run the restore again to finish it." : "";
+        return new RestoreResult(false, _results, problem + state + next);
+    }
+
+    private RestoreResult Done()
+    {
+        string[] refused = [.. _plan.Skipped.Where(s => s.IsNotBorne).Select(s => s.Key)];
+        return refused.Length == 0
+            ? new RestoreResult(true, _results, $"{_plan.Target.Name}: all settings were restored and read back.")
+            : new RestoreResult(false, _results, $"{_plan.Target.Name}: settings were restored and read back, but not {string.Join(", ", refused)}: the battery does not bear what was saved.");
+    }
+
+    private async Task<string?> SwitchOffAsync(CancellationToken stop)
+    {
+        byte[]? held = await _switch.ReadAsync(stop).ConfigureAwait(false);
+        if (held == null)
+        {
+            return $"{_switch.Key} could not be read; nothing was written.";
+        }
+
+        bool isNew = !_isMarked;
+        string? problem = isNew ? _memory.Save(_plan.Target.Id, new RestoreMark(RestoreSwitch.Register, held, _time.GetUtcNow())) : null;
+        if (problem != null)
+        {
+            return $"Nothing was written, what {_switch.Key} was cannot be kept: {problem}";
+        }
+
+        _isMarked = true;
+        (byte[]? now, problem) = await _switch.SetAsync([RestoreSwitch.Off], stop).ConfigureAwait(false);
+        if (problem != null && isNew && now != null && RestoreSwitch.IsSame(now, held))
+        {
+            // It is known to be as it was: there is nothing to come back to.
+            _isMarked = _memory.Clear(_plan.Target.Id) != null;
+            return $"{problem} {_plan.Target.Name} could not be switched off, so nothing else was written.";
+        }
+
+        return problem;
+    }
+
+    private async Task<string?> StepsAsync(CancellationToken stop)
+    {
+        int done = 0;
+        foreach (IGrouping<int, RestoreStep> phase in _plan.Steps.GroupBy(s => s.Phase))
+        {
+            SettingFacts now = await _settings.FactsAsync(_plan.Target, [.. phase.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
+            foreach (RestoreStep step in InOrder([.. phase], now))
+            {
+                stop.ThrowIfCancellationRequested();
+                SettingResult result = await WriteAsync(Then(now, step.Entry), step.Entry, step.NewRaw, stop).ConfigureAwait(false);
+                _progress?.Report(new RestoreProgress(++done, _plan.Steps.Count, step.Entry.Key, result));
+                if (!result.IsGood)
+                {
+                    return result.Text;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // What must hold now is looked up in the device. The order of levels and what tells the chemistry are looked up in the plan:
+    // on the way there levels may cross, and half of a battery's figures tell no battery.
+    private SettingFacts Then(SettingFacts now, RegisterEntry entry)
+    {
+        IEnumerable<int> levels = entry.Needs.Concat(SettingNeeds.Partners(_catalogue, _plan.Target.Family, entry))
+            .Where(n => n.Kind is "le" or "ge" or "lt" or "gt").Select(n => n.Register!.Value);
+        IEnumerable<int> signs = _catalogue.Chemistries.Where(c => c.Verdict == "sign").Select(c => c.Register);
+        Dictionary<int, byte[]> then = levels.Concat(signs).Where(_planned.ContainsKey).Distinct().ToDictionary(id => id, id => _planned[id]);
+        return new SettingFacts(_catalogue, _plan.Target, now.Replies, then);
+    }
+
+    // Levels hang on each other: those that rise go first from the highest down, then those that fall from the lowest up.
+    private RestoreStep[] InOrder(RestoreStep[] steps, SettingFacts now)
+    {
+        RestoreRow? row = _catalogue.RestoreStep(_plan.Target.Family, steps[0].Entry.Id);
+        List<int> places = [.. (row?.Registers ?? []).Select(r => r.From)];
+        RestoreStep[] listed = [.. steps.OrderBy(s => places.IndexOf(s.Entry.Id)).ThenBy(s => s.Entry.Id)];
+        if (row is not { IsLevels: true })
+        {
+            return listed;
+        }
+
+        bool[] rises = [.. listed.Select(s => now.Raw(s.Entry.Id) < RawBytes.Read(s.Entry.Type, s.NewRaw))];
+        return [.. listed.Where((_, i) => rises[i]), .. listed.Where((_, i) => !rises[i]).Reverse()];
+    }
+
+    private async Task<string?> VerifyAsync(CancellationToken stop)
+    {
+        RestoreStep[] all = _plan.Steps.Count == 0 ? [] : [.. _plan.Steps, .. _plan.Held];
+        IReadOnlyList<SettingReading> now = await _settings.ReadAsync(_plan.Target, [.. all.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
+        for (int i = 0; i < now.Count; i++)
+        {
+            RestoreStep step = all[i];
+            if (step.Entry.IsReadable && step.Entry.Readback != "none" && (!now[i].Reply.IsGood || !SettingText.IsSame(step.Entry, now[i].Reply.Value, step.NewRaw)))
+            {
+                return $"{step.Entry.Key} is {now[i].Text} at the end, not {step.New}.";
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> SwitchOnAsync(CancellationToken stop)
+    {
+        if (_plan.SwitchAtEnd is not { } end)
+        {
+            return null;
+        }
+
+        (_, string? problem) = await _switch.SetAsync(end, stop).ConfigureAwait(false);
+        if (problem != null)
+        {
+            return "All settings are restored, but " + problem;
+        }
+
+        string? kept = _memory.Clear(_plan.Target.Id);
+        return kept == null ? null : $"All settings are restored, but that this is finished could not be noted: {kept}";
+    }
+
+    private async Task<SettingResult> WriteAsync(SettingFacts facts, RegisterEntry entry, byte[] bytes, CancellationToken stop)
+    {
+        SettingResult result = await _settings.WritePlannedAsync(facts, entry, bytes, _who, stop).ConfigureAwait(false);
+        _results.Add(new(entry.Key, result));
+        return result;
+    }
+}

@@ -1,0 +1,108 @@
+// RestoreSwitch: the switch of a charger or inverter in a restore: off before anything that decides about charging changes.
+// Source: VE.Direct HEX protocol of the MPPT, device mode: below firmware 1.42 it is obeyed only after remote control was set.
+
+using System.Globalization;
+using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Registers;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>Adds the switch to a plan.</summary>
+internal static class RestoreSwitch
+{
+    /// <summary>Register of the switch.</summary>
+    public const int Register = 0x0200;
+
+    /// <summary>Value that switches off.</summary>
+    public const byte Off = 4;
+
+    private static readonly string[] OffFor = ["charge", "inverter_off"];
+
+    /// <summary>Whether a value of the switch is off; firmware up to 1.16 answers 0.</summary>
+    public static bool IsOff(byte[] raw) => raw is [Off] or [0];
+
+    /// <summary>Whether two values of the switch mean the same.</summary>
+    public static bool IsSame(byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b) || (IsOff(a) && IsOff(b));
+
+    /// <summary>Adds the switch.</summary>
+    /// <param name="saved">What the backup wants it to be at the end; null for as it was before.</param>
+    public static RestorePlan Add(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, RestoreMark? mark, byte[]? saved)
+    {
+        bool isFamilyOff = catalogue.RestoreOrder.Any(r => r.Action == "off" && r.Families.Any(f => catalogue.IsWithin(plan.Target.Family, f)));
+        bool switchesOff = plan.Steps.Any(s => OffFor.Contains(s.Entry.Danger));
+        if (plan.Refusal != null || !isFamilyOff || !(switchesOff || mark != null || saved != null))
+        {
+            return plan;
+        }
+
+        byte[]? held = now.Bytes(Register);
+        RegisterEntry? entry = catalogue.Entry(plan.Target.Family, Register);
+        byte[]? end = saved ?? mark?.Raw ?? held;
+        string? problem = entry == null || held == null ? "its switch could not be read" : Obeys(catalogue, now, entry, [Off]) ?? Obeys(catalogue, now, entry, end!);
+        if (problem != null)
+        {
+            return plan with { Refusal = $"nothing is written, {plan.Target.Name} must be switched off first and as before after: {problem.TrimEnd('.')}." };
+        }
+
+        bool moves = switchesOff || mark != null || !IsSame(held!, end!);
+        return plan with
+        {
+            SwitchesOff = switchesOff,
+            SwitchAtEnd = moves ? end : null,
+            IsContinued = mark != null,
+            Warnings = [.. plan.Warnings, .. Warnings(catalogue, now, entry!, switchesOff, mark, end!)],
+        };
+    }
+
+    /// <summary>What must be written before the device obeys the switch; null when nothing must.</summary>
+    public static (RegisterEntry Entry, byte[] Raw)? First(DeviceCatalogue catalogue, SettingFacts facts)
+    {
+        SettingNeed? need = catalogue.Entry(facts.Target.Family, Register)?.Need("first");
+        if (need == null || FirmwareVersion.IsBelow(facts.Target.Firmware, need.Firmware) == false || IsSet(facts.Raw(need.Register!.Value), need.Values[0]))
+        {
+            return null;
+        }
+
+        return catalogue.Entry(facts.Target.Family, need.Register!.Value) is { } entry
+            && RawBytes.Write(entry.Type, need.Values[0], facts.Bytes(entry.Id)?.Length ?? 0) is { } raw ? (entry, raw) : null;
+    }
+
+    /// <summary>Whether the bits of a value are set; the device adds bits and takes none away.</summary>
+    public static bool IsSet(long? held, long bits) => (held & bits) == bits;
+
+    // Firmware up to 1.16 answers 0 for off and is not asked to take it.
+    private static string? Obeys(DeviceCatalogue catalogue, SettingFacts now, RegisterEntry entry, byte[] raw)
+    {
+        Dictionary<int, byte[]> planned = [];
+        if (First(catalogue, now) is (RegisterEntry first, byte[] bytes))
+        {
+            planned[first.Id] = bytes;
+            string? closed = SettingRules.Check(catalogue, now, first, bytes).Refusal;
+            if (closed != null)
+            {
+                return closed;
+            }
+        }
+
+        return SettingRules.Check(catalogue, new SettingFacts(catalogue, now.Target, now.Replies, planned), entry, IsOff(raw) ? [Off] : raw).Refusal;
+    }
+
+    private static IEnumerable<SettingWarning> Warnings(
+        DeviceCatalogue catalogue, SettingFacts now, RegisterEntry entry, bool switchesOff, RestoreMark? mark, byte[] end)
+    {
+        string then = SettingText.Decode(catalogue, entry, end).Text;
+        if (switchesOff)
+        {
+            string first = First(catalogue, now) is (RegisterEntry before, _) ? $" {before.Key} is set before that: this firmware obeys {entry.Key} only then." : "";
+            yield return new SettingWarning(
+                "switched_off", $"{entry.Key}: {now.Target.Name} is switched off while it is changed, and {then} after.{first} {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+        }
+
+        if (mark != null)
+        {
+            yield return new SettingWarning(
+                "continued",
+                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a restore of {mark.At:yyyy-MM-dd HH:mm} UTC was cut. At the end of this one {now.Target.Name} is set to {then}: be sure that its settings are right then."));
+        }
+    }
+}

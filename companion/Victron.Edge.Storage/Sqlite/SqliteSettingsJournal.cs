@@ -1,0 +1,126 @@
+// SqliteSettingsJournal: the journal of settings in the database of samples, and the marks of restores that were cut.
+// Beside the one writer of samples: its rows are few and short, and SQLite lets one wait for the other.
+
+using Microsoft.Data.Sqlite;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Settings;
+
+namespace Victron.Edge.Storage.Sqlite;
+
+/// <summary>Keeps the journal.</summary>
+public sealed class SqliteSettingsJournal : ISettingsJournal, IRestoreMemory, IDisposable
+{
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly Lock _gate = new();
+
+    private SqliteSettingsJournal(string path, SqliteConnection connection)
+    {
+        _path = path;
+        _connection = connection;
+    }
+
+    /// <summary>Opens the database; makes it where it is not there.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="problem">Why it cannot be used; null when it can.</param>
+    /// <returns>Null when there is a problem.</returns>
+    public static SqliteSettingsJournal? Open(string path, out StoreProblem? problem) =>
+        SqliteFile.OpenToWrite(path, out problem) is { } connection ? new SqliteSettingsJournal(path, connection) : null;
+
+    /// <inheritdoc/>
+    public long Open(JournalEntry intent, out string? problem)
+    {
+        long number = 0;
+        problem = Try(() => number = (long)Run(
+            "INSERT INTO journal (at, who, device, is_serial, device_name, register, key, old, new, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+            intent.At.ToUnixTimeMilliseconds(), intent.Who, intent.Device.Text, intent.Device.IsSerial ? 1 : 0, intent.DeviceName, intent.Register,
+            intent.Key, intent.Old, intent.New, intent.Text)!);
+        return number;
+    }
+
+    /// <inheritdoc/>
+    public string? Complete(long number, SettingOutcome outcome, string text) =>
+        Try(() => _ = Run("UPDATE journal SET outcome = $1, text = $2 WHERE id = $3", outcome.ToString(), text, number));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<JournalEntry> Read(DeviceId? device, int limit, out string? problem)
+    {
+        var entries = new List<JournalEntry>();
+        problem = Try(() =>
+        {
+            using var statement = new Statement(
+                _connection,
+                """
+                SELECT at, who, device, is_serial, device_name, register, key, old, new, outcome, text FROM journal
+                WHERE $device IS NULL OR device = $device ORDER BY id DESC LIMIT $limit
+                """,
+                "$device", "$limit");
+            entries.AddRange(statement.Rows(device?.Text, limit).Select(Entry));
+        });
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public RestoreMark? Load(DeviceId device, out string? problem)
+    {
+        RestoreMark? mark = null;
+        problem = Try(() =>
+        {
+            using var statement = new Statement(_connection, "SELECT register, raw, at FROM restore_marks WHERE device = $device", "$device");
+            mark = statement.Row(device.Text) is [long register, byte[] raw, long at] ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at)) : null;
+        });
+        return mark;
+    }
+
+    /// <inheritdoc/>
+    public string? Save(DeviceId device, RestoreMark mark) => Try(() => _ = Run(
+        "INSERT OR REPLACE INTO restore_marks (device, register, raw, at) VALUES ($1, $2, $3, $4)",
+        device.Text, mark.Register, mark.Raw, mark.At.ToUnixTimeMilliseconds()));
+
+    /// <inheritdoc/>
+    public string? Clear(DeviceId device) => Try(() => _ = Run("DELETE FROM restore_marks WHERE device = $1", device.Text));
+
+    /// <summary>Closes the database.</summary>
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>Sets how large the file may become, as a full disk would.</summary>
+    internal void LimitPages(int pages) => _ = SqliteFile.Run(_connection, $"PRAGMA max_page_count = {pages}");
+
+    /// <summary>Takes the right to write, as that of the file may be taken.</summary>
+    internal void Forbid() => _ = SqliteFile.Run(_connection, "PRAGMA query_only = ON");
+
+    private static JournalEntry Entry(object?[] row) => new(
+        DateTimeOffset.FromUnixTimeMilliseconds((long)row[0]!), (string)row[1]!,
+        DeviceId.Of((long)row[3]! != 0 ? (string)row[2]! : null, Place((string)row[2]!)), (string)row[4]!, (int)(long)row[5]!, (string)row[6]!,
+        row[7] as string, row[8] as string, Enum.TryParse(row[9] as string, out SettingOutcome outcome) ? outcome : null, (string)row[10]!);
+
+    private static PortAddress Place(string text)
+    {
+        int stroke = text.IndexOf('/', StringComparison.Ordinal);
+        return stroke < 0 ? new PortAddress(text, "") : new PortAddress(text[..stroke], text[(stroke + 1)..]);
+    }
+
+    private object? Run(string sql, params object?[] values)
+    {
+        using var statement = new Statement(_connection, sql, [.. Enumerable.Range(1, values.Length).Select(i => $"${i}")]);
+        return statement.Run(values);
+    }
+
+    private string? Try(Action work)
+    {
+        try
+        {
+            lock (_gate)
+            {
+                work();
+            }
+
+            return null;
+        }
+        catch (SqliteException fault)
+        {
+            return SqliteFile.ProblemOf(fault, _path).Words;
+        }
+    }
+}
