@@ -52,7 +52,7 @@ public sealed class SessionTests
         Assert.Equal("Verified: bat_absorption_v is 14.20 V now.\n", desk.Output);
         Assert.StartsWith(
             "SmartSolar MPPT 75/15, HQ2101DK7PG, van-1/ve1\n  bat_absorption_v  14.40 V -> 14.20 V\n  may be set to: 8..17.4 V (at 12 V)\n", desk.Error, StringComparison.Ordinal);
-        Assert.Contains("\n  ! Decides how the battery is charged", desk.Error, StringComparison.Ordinal);
+        Assert.Contains("\n  ! bat_absorption_v: Decides how the battery is charged", desk.Error, StringComparison.Ordinal);
         Assert.Equal([(0xEDF7, "8C05")], desk.Device.Writes);
         Assert.Equal(["open", "close"], desk.Door);
         JournalEntry entry = Assert.Single(desk.Books.Entries);
