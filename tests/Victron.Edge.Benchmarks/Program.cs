@@ -3,12 +3,14 @@
 using BenchmarkDotNet.Running;
 using Victron.Edge.Benchmarks.Corruption;
 using Victron.Edge.Benchmarks.Delivery;
+using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Benchmarks.Speed;
 
 const string Usage = """
     Usage:
       corruption [--blocks N] [--seed N] [FILE...]   damaged blocks and what the guard lets through
       delivery [--seeds N] [--first N]               days of edges, network, broker and companion with faults
+      settings [--seeds N] [--first N]               reading, setting, saving and restoring with faults
       speed                                          reader and whole path beside a bare sum (BenchmarkDotNet)
       stream FILE                                    writes the 64 MiB stream that the speed figures are about
     """;
@@ -18,8 +20,10 @@ switch (args.FirstOrDefault())
     case "corruption" when Corruption(args[1..]) is { } request:
         _ = CorruptionReport.Run(request.Blocks, request.Seed, request.Files, Console.Out);
         return 0;
-    case "delivery" when Delivery(args[1..]) is { } days:
-        return DeliveryReport.Run(days.First, days.Seeds, Console.Out).Count == 0 ? 0 : 1;
+    case "delivery" when Seeds(args[1..], 500) is { } days:
+        return DeliveryReport.Run(days.First, days.Count, Console.Out).Count == 0 ? 0 : 1;
+    case "settings" when Seeds(args[1..], 2_000) is { } scenarios:
+        return SettingsReport.Run(scenarios.First, scenarios.Count, Console.Out).Count == 0 ? 0 : 1;
     case "speed" when args.Length == 1:
         _ = BenchmarkRunner.Run<ReadingSpeed>();
         return 0;
@@ -31,9 +35,9 @@ switch (args.FirstOrDefault())
         return 2;
 }
 
-static (int Seeds, int First)? Delivery(string[] words)
+static (int Count, int First)? Seeds(string[] words, int usual)
 {
-    (int seeds, int first) = (500, 1);
+    (int seeds, int first) = (usual, 1);
     for (int i = 0; i < words.Length; i += 2)
     {
         if (words[i] is not ("--seeds" or "--first") || i + 1 == words.Length || !int.TryParse(words[i + 1], out int number) || number <= 0)

@@ -11,7 +11,7 @@ public sealed record DeviceDiff(IReadOnlyList<DiffRow> Rows, int SameCount, IRea
     /// <summary>Whether nothing differs.</summary>
     public bool IsEmpty => Rows.Count == 0;
 
-    /// <summary>Compares two backups by the bytes of each register.</summary>
+    /// <summary>Compares two backups by the bytes of each register; zeros at the end of one do not count.</summary>
     public static DeviceDiff Compare(DeviceBackup a, DeviceBackup b)
     {
         Dictionary<int, BackupEntry> left = a.Entries.ToDictionary(e => e.Id);
@@ -22,7 +22,7 @@ public sealed record DeviceDiff(IReadOnlyList<DiffRow> Rows, int SameCount, IRea
         {
             BackupEntry? one = left.GetValueOrDefault(id);
             BackupEntry? other = right.GetValueOrDefault(id);
-            if (one != null && other != null && one.Raw.AsSpan().SequenceEqual(other.Raw))
+            if (one != null && other != null && IsSame(one.Raw, other.Raw))
             {
                 same++;
                 continue;
@@ -33,6 +33,15 @@ public sealed record DeviceDiff(IReadOnlyList<DiffRow> Rows, int SameCount, IRea
         }
 
         return new DeviceDiff(rows, same, NotesOn(a, b));
+    }
+
+    // A text may be filled up with zeros or end after its own, and a number may have grown with the firmware: both mean the same.
+    private static bool IsSame(byte[] one, byte[] other)
+    {
+        int common = Math.Min(one.Length, other.Length);
+        return common > 0 == Math.Max(one.Length, other.Length) > 0
+            && one.AsSpan(0, common).SequenceEqual(other.AsSpan(0, common))
+            && !one.AsSpan(common).ContainsAnyExcept((byte)0) && !other.AsSpan(common).ContainsAnyExcept((byte)0);
     }
 
     private static List<string> NotesOn(DeviceBackup a, DeviceBackup b)

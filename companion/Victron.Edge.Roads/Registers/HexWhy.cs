@@ -15,9 +15,9 @@ internal static class HexWhy
         ["malformed"] = "the edge could not read the request; is its program older than this one?",
         ["too_long"] = "the request was too long for the edge; is its program older than this one?",
         [Busy] = "another program is asking this device; try again when it is done",
-        ["retained"] = "the broker kept the request from before; nothing was sent, try again",
+        ["retained"] = "the broker had kept a copy of the request, which was not sent; read the register to see what is in force",
         ["duplicate"] = "the request came twice; the second one was not sent, read the register to see what is in force",
-        ["wrong_boot"] = "the edge has restarted meanwhile; try again",
+        ["wrong_boot"] = "the edge has restarted meanwhile; read the register to see what is in force, then try again",
         ["too_late"] = "the request took too long on its way; nothing was sent, try again",
         ["locked"] = "settings behind this edge are locked; open them with: victron-edge unlock {0} --for 30m",
         ["not_allowed"] = "the edge never sends this command",
@@ -28,6 +28,12 @@ internal static class HexWhy
         [NotSent] = "there is no connection to the broker; nothing was sent",
         ["no_device"] = "the edge cannot reach the port, or is in safe mode; check its cable, and see: victron-edge edges show {0}",
     };
+
+    /// <summary>
+    /// Whether a refusal may be about a copy of the write that somebody sent on, while the write itself was followed: then only waiting
+    /// and reading tells.
+    /// </summary>
+    public static bool IsAboutCopy(string why) => why is "duplicate" or "wrong_boot" or "retained";
 
     /// <summary>The edge's word and what it means, one line.</summary>
     /// <param name="why">The word.</param>

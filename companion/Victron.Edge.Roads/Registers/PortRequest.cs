@@ -2,6 +2,7 @@
 // Source: docs/mqtt.md, "HEX frames to a device".
 
 using Victron.Edge.Core.Registers;
+using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Roads.Registers;
 
@@ -23,6 +24,7 @@ internal sealed class PortRequest(string id, int command, IReadOnlyList<int> reg
 
     // Continuations run where the message or the time-out came in: a test in virtual time needs no thread.
     private TaskCompletionSource _sign = new();
+    private string? _doubt;
     private bool _hasSign;
     private bool _hasEnded;
 
@@ -113,7 +115,11 @@ internal sealed class PortRequest(string id, int command, IReadOnlyList<int> reg
 
         Sign(() =>
         {
-            if (error.Index < 0)
+            if (error.Index < 0 && command == HexCommand.Set && HexWhy.IsAboutCopy(error.Why))
+            {
+                _doubt = error.Why;
+            }
+            else if (error.Index < 0)
             {
                 Refusal ??= error.Why;
             }
@@ -125,7 +131,8 @@ internal sealed class PortRequest(string id, int command, IReadOnlyList<int> reg
     }
 
     private string Unknown(string edge) =>
-        _hasEnded ? "the device's answer was an error, or it was lost on its way"
+        _doubt is not null ? HexWhy.Words(_doubt, edge)
+        : _hasEnded ? "the device's answer was an error, or it was lost on its way"
         : _hasSign ? $"{edge} stopped answering; is it online?"
         : $"{edge} did not answer; is it online?";
 

@@ -11,6 +11,9 @@ namespace Victron.Edge.Agent
         private readonly HexErrors _errors;
         private readonly HexCounters _counters;
         private readonly RecentIds _recent = new RecentIds();
+
+        // Apart, so that whoever only makes noise does not push a request that was followed out of the memory.
+        private readonly RecentIds _refused = new RecentIds();
         private HexRequest _waiting;
         private HexRequest _spare;
 
@@ -33,12 +36,18 @@ namespace Victron.Edge.Agent
         {
             _counters.Requests++;
             HexRequest room = Room();
-            int why = _reader.Read(payload, count, room);
+            int malformed = _reader.Read(payload, count, room);
             int lineCount = isRetained ? 0 : _reader.LineCount;
-            why = isRetained ? HexWhy.Retained : why == HexWhy.None ? Judge(isDuplicate, nowMs) : why;
+            int why = malformed == HexWhy.None ? Judge(isRetained, isDuplicate, nowMs) : isRetained ? HexWhy.Retained : malformed;
             why = why == HexWhy.None && room == null ? HexWhy.Busy : why;
             if (why != HexWhy.None)
             {
+                // A write that was refused is not followed either when it comes once more: its sender was told so.
+                if (_reader.Writes && malformed == HexWhy.None && why != HexWhy.Duplicate)
+                {
+                    _refused.Add(_reader.Id, _reader.IdCount);
+                }
+
                 _counters.Refused++;
                 _errors.Add(_reader.Id, _reader.IdCount, payload, _reader.LineFrom, lineCount, why);
                 return;
@@ -83,19 +92,21 @@ namespace Victron.Edge.Agent
             return _spare;
         }
 
-        private int Judge(bool isDuplicate, long nowMs)
+        private int Judge(bool isRetained, bool isDuplicate, long nowMs)
         {
             if (_reader.IsOfOtherRun)
             {
-                return HexWhy.WrongBoot;
+                return isRetained ? HexWhy.Retained : HexWhy.WrongBoot;
             }
 
-            if (_reader.Writes && (isDuplicate || _recent.Has(_reader.Id, _reader.IdCount)))
+            if (_reader.Writes && (isDuplicate || _recent.Has(_reader.Id, _reader.IdCount) || _refused.Has(_reader.Id, _reader.IdCount)))
             {
                 return HexWhy.Duplicate;
             }
 
-            return _rules.IsSafeMode ? HexWhy.SafeMode : _rules.Judge(_reader.Writes, _reader.UntilMs, nowMs);
+            return isRetained ? HexWhy.Retained
+                : _rules.IsSafeMode ? HexWhy.SafeMode
+                : _rules.Judge(_reader.Writes, _reader.UntilMs, nowMs);
         }
 
         private void Accept(HexRequest request, long nowMs)

@@ -40,10 +40,10 @@ public sealed class BenchEdge : IEdgeHost, ISimClient
     /// <summary>Its way to the broker.</summary>
     public SimLine Line { get; }
 
-    /// <summary>Switches the power on.</summary>
+    /// <summary>Switches the power on, after off if it was on.</summary>
     public void Start()
     {
-        _life++;
+        Stop();
         var settings = new EdgeSettings
         {
             Name = Name,

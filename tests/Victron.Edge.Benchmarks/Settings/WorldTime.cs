@@ -7,6 +7,9 @@ namespace Victron.Edge.Benchmarks.Settings;
 /// <summary>Virtual time; timers fire on the thread that runs the world.</summary>
 public sealed class WorldTime(SimWorld world) : TimeProvider
 {
+    /// <summary>Whether the program that goes by it was killed: nothing that waits in it goes on any more.</summary>
+    public bool IsDead { get; set; }
+
     /// <inheritdoc/>
     public override long TimestampFrequency => 1000;
 
@@ -19,12 +22,12 @@ public sealed class WorldTime(SimWorld world) : TimeProvider
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(world, callback, state);
+        var timer = new Timer(this, world, callback, state);
         _ = timer.Change(dueTime, period);
         return timer;
     }
 
-    private sealed class Timer(SimWorld world, TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(WorldTime time, SimWorld world, TimerCallback callback, object? state) : ITimer
     {
         private int _setting;
 
@@ -49,7 +52,7 @@ public sealed class WorldTime(SimWorld world) : TimeProvider
 
         private void Fire(int setting, long afterMs, TimeSpan period) => world.After(afterMs, () =>
         {
-            if (setting != _setting)
+            if (setting != _setting || time.IsDead)
             {
                 return;
             }

@@ -138,6 +138,35 @@ public sealed class EdgeRegisterAccessTests : IEdgeChannel
         Assert.Equal(ReplyKind.Answered, (await write).Kind);
     }
 
+    [Theory]
+    [InlineData("duplicate")]
+    [InlineData("wrong_boot")]
+    [InlineData("retained")]
+    public async Task What_an_edge_says_of_a_copy_is_not_taken_for_the_end_of_a_write(string why)
+    {
+        using EdgeRegisterAccess access = Access(1);
+        Task<RegisterReply> write = access.WriteAsync(0xEDF0, [0x64, 0x00], CancellationToken.None);
+        byte[] error = Encoding.ASCII.GetBytes($$"""{"id":"{{Id(0)}}","index":-1,"why":"{{why}}","text":"x"}""");
+        access.Take("error", error);
+        Assert.False(write.IsCompleted);
+        access.Take("response", Encoding.ASCII.GetBytes($"# id={Id(0)} end\n:8F0ED0064000C\n"));
+
+        Assert.Equal(ReplyKind.Answered, (await write).Kind);
+    }
+
+    [Fact]
+    public async Task A_write_of_which_only_a_copy_was_spoken_may_have_been_followed()
+    {
+        using EdgeRegisterAccess access = Access(1);
+        Task<RegisterReply> write = access.WriteAsync(0xEDF0, [0x64, 0x00], CancellationToken.None);
+        access.Take("error", Encoding.ASCII.GetBytes($$"""{"id":"{{Id(0)}}","index":-1,"why":"wrong_boot","text":"x"}"""));
+        _time.Advance(TimeSpan.FromSeconds(15));
+
+        RegisterReply reply = await write;
+        Assert.Equal(ReplyKind.Unanswered, reply.Kind);
+        Assert.StartsWith("wrong_boot: ", reply.Problem, StringComparison.Ordinal);
+    }
+
     private EdgeRegisterAccess Access(int seed) => new(new PortAddress("van-2", "ve1"), this, new RequestNames(new Random(seed)), _time);
 
     private string Id(int request) => _sent[request].Split('\n')[0].Split(' ')[1]["id=".Length..];
