@@ -17,7 +17,8 @@ internal static class ValueCheck
     {
         if (entry.Type == "string")
         {
-            return value.Length <= (int)(entry.Max ?? RegisterDefaults.WidthOf(entry)) ? null : [];
+            int characters = value is [.., 0] ? value.Length - 1 : value.Length;
+            return characters <= (int)(entry.Max ?? RegisterDefaults.WidthOf(entry)) ? null : [];
         }
 
         int width = RegisterDefaults.WidthOf(entry);
