@@ -95,6 +95,12 @@ public sealed class SettingsCommandTests
         Ran set = await EdgeProgram.RunAsync(["set", "bat_absorption_v", "14.2", "--yes", .. cable]);
         Assert.Equal((0, "Verified: bat_absorption_v is 14.20 V now."), (set.Code, Assert.Single(set.Output)));
         Assert.Equal([":8F7ED008C05D8"], device.Writes);
+        string file = Path.Combine(folder.FullName, "mppt.yaml");
+        Assert.Equal(0, (await EdgeProgram.RunAsync(["backup", "-o", file, .. cable])).Code);
+        Ran same = await EdgeProgram.RunAsync(["diff", file, .. cable]);
+        Assert.Equal(0, same.Code);
+        Assert.Empty(same.Output);
+        Assert.Equal(0, (await EdgeProgram.RunAsync(["diff", "-", file, .. cable])).Code);
         folder.Delete(true);
     }
 

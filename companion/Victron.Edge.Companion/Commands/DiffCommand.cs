@@ -10,8 +10,10 @@ namespace Victron.Edge.Companion.Commands;
 internal static class DiffCommand
 {
     private static readonly Argument<string> First = new("A") { Description = "A backup, or a device (- for the one on the cable)" };
-    private static readonly Argument<string> Second = new("B") { Description = "As A" };
+    private static readonly Argument<string?> Second = DeviceOptions.Word("B", "As A; left out with --serial, where A is the backup and the cable the other side");
     private static readonly Option<bool> Json = new("--json") { Description = "A JSON object a difference" };
+
+    private const string TakesTwo = "it compares two: give a device or a backup, and another; with --serial PORT one backup is enough.";
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -24,7 +26,7 @@ internal static class DiffCommand
               victron-edge diff mppt mppt.yaml
               victron-edge diff summer.yaml winter.yaml
               victron-edge diff van-1/ve1 van-2/ve1
-              victron-edge diff - mppt.yaml --serial /dev/ttyUSB0
+              victron-edge diff mppt.yaml --serial /dev/ttyUSB0
             """) { First, Second, DeviceOptions.Broker, DeviceOptions.Serial, DeviceOptions.Data, Json };
         command.SetAction(RunAsync);
         return command;
@@ -32,7 +34,8 @@ internal static class DiffCommand
 
     private static Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        string[] words = [parsed.GetRequiredValue(First), parsed.GetRequiredValue(Second)];
+        string first = parsed.GetRequiredValue(First);
+        string[] words = parsed.GetValue(Second) is { } second ? [first, second] : [DeviceWords.OnTheCable, first];
         bool isJson = parsed.GetValue(Json);
         if (words.All(DiffSession.IsFile))
         {
@@ -41,7 +44,7 @@ internal static class DiffCommand
         }
 
         return DeviceOptions.RunAsync(
-            parsed, "diff", (_, place) => Problem(words, place.Source is not null),
+            parsed, "diff", (_, place) => place.Source is null && parsed.GetValue(Second) is null ? TakesTwo : Problem(words, place.Source is not null),
             desk => DiffSession.RunAsync(desk.Console, words, word => TakeAsync(desk, word, stop), isJson), stop, DiffSession.NotCompared);
     }
 
