@@ -4,6 +4,7 @@ using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Commands;
 using Victron.Edge.Core.Registers;
 using Victron.Edge.Core.Settings;
+using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Companion.Settings;
 
@@ -18,7 +19,7 @@ internal static class HistorySession
     public static async Task<int> RunAsync(SettingsWork work, bool isCsv, bool isJson, CancellationToken stop)
     {
         IReadOnlyList<RegisterEntry> entries = work.Catalogue.Entries(work.Target.Family);
-        IReadOnlyList<RegisterEntry> days = [.. entries.Where(entry => entry.Id is >= SolarDayReader.First and <= SolarDayReader.Last)];
+        IReadOnlyList<RegisterEntry> days = [.. entries.Where(entry => entry.Id is >= HistoryDay.First and <= HistoryDay.Last)];
         if (days.Count > 0)
         {
             return await DaysAsync(work, days, isCsv, isJson, stop).ConfigureAwait(false);

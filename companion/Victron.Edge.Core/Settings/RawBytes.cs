@@ -1,7 +1,6 @@
-// RawBytes: whole numbers as bytes, least first, by the type words of the catalogue.
-// Source: VE.Direct HEX protocol, data types.
+// RawBytes: whole numbers as bytes by the type words of the catalogue. The bytes themselves are HexValue's matter.
 
-using Victron.Edge.Catalogue;
+using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Core.Settings;
 
@@ -11,41 +10,36 @@ internal static class RawBytes
     private const int BytesMax = 4;
 
     /// <summary>Smallest and largest raw value; null for types that carry no whole number.</summary>
+    /// <param name="type">Type word.</param>
     /// <param name="length">Bytes that the device sends; only asked for the type without a length of its own.</param>
     public static (long Min, long Max)? Range(string type, int length) =>
-        type == "bits" ? length is >= 1 and <= BytesMax ? (0, (1L << (8 * length)) - 1) : null : RegisterRange.Of(type);
+        TypeOf(type, length) is int number ? (HexValue.Min(number), HexValue.Max(number)) : null;
 
     /// <summary>Writes a raw value; null when it does not fit.</summary>
     public static byte[]? Write(string type, long raw, int length)
     {
-        if (Range(type, length) is not (long min, long max) || raw < min || raw > max)
+        if (TypeOf(type, length) is not int number)
         {
             return null;
         }
 
-        byte[] bytes = new byte[(max - min) switch { byte.MaxValue => 1, ushort.MaxValue => 2, 0xFF_FFFF => 3, _ => 4 }];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = (byte)(raw >> (8 * i));
-        }
-
-        return bytes;
+        byte[] bytes = new byte[HexValue.Width(number)];
+        return HexValue.TryWrite(number, raw, bytes, 0) ? bytes : null;
     }
 
     /// <summary>Reads a raw value; null when the length does not fit the type.</summary>
-    public static long? Read(string type, ReadOnlySpan<byte> bytes)
+    public static long? Read(string type, ReadOnlySpan<byte> bytes) =>
+        TypeOf(type, bytes.Length) is int number && HexValue.TryRead(number, bytes.ToArray(), 0, bytes.Length, out long raw) ? raw : null;
+
+    private static int? TypeOf(string type, int length) => type switch
     {
-        if (Range(type, bytes.Length) is not (long min, long max) || Write(type, max, bytes.Length)!.Length != bytes.Length)
-        {
-            return null;
-        }
-
-        long raw = 0;
-        for (int i = bytes.Length - 1; i >= 0; i--)
-        {
-            raw = (raw << 8) | bytes[i];
-        }
-
-        return raw > max ? raw - (max - min + 1) : raw;
-    }
+        "un8" or "bits8" => HexValueType.Un8,
+        "un16" or "bits16" => HexValueType.Un16,
+        "un32" or "bits32" => HexValueType.Un32,
+        "sn8" => HexValueType.Sn8,
+        "sn16" => HexValueType.Sn16,
+        "sn32" => HexValueType.Sn32,
+        "bits" when length is >= 1 and <= BytesMax => length,
+        _ => null,
+    };
 }
