@@ -30,7 +30,7 @@ internal static class BridgeSession
 
         try
         {
-            using IWirePort port = request.Link is null ? TcpPort.Listen(request.TcpPort) : new PseudoTerminalPort(PseudoTerminal.Open());
+            using IWirePort port = request.Link is null ? TcpPort.Listen(request.TcpPort) : new BridgeTerminal(PseudoTerminal.Open(), TimeProvider.System);
             using PortLink? link = request.Link is { } path ? PortLink.Make(path, port.Address) : null;
             desk.Console.Say(request.Link ?? port.Address);
             await desk.Console.Output.FlushAsync(stop).ConfigureAwait(false);
