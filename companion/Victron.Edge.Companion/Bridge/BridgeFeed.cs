@@ -23,7 +23,9 @@ internal sealed class BridgeFeed(PortAddress address, BlockText text)
     /// <summary>Takes a change of any device; only new values of this port become text.</summary>
     public void Take(LiveChange change)
     {
-        if (change.Device.Address != address || change.Kind != LiveChangeKind.State || change.IsKept || !IsOfNow(change))
+        // Before a device has named itself, nobody knows how its family cuts text into blocks.
+        bool isKnown = change.Device.Identity != DeviceIdentity.Unknown;
+        if (change.Device.Address != address || change.Kind != LiveChangeKind.State || change.IsKept || !isKnown || !IsOfNow(change))
         {
             return;
         }

@@ -43,12 +43,14 @@ public sealed class BlockTextTests
         var edge = new StandEdge();
         var second = new StandEdge();
         long now = 0;
+        var feed = new BridgeFeed(StandEdge.Address, Text);
         edge.Live.Changed += change =>
         {
             now += 1000;
-            foreach (byte[] block in change.Kind == LiveChangeKind.State ? Text.Of(change.Device) : [])
+            feed.Take(change);
+            while (feed.TryNext(out byte[]? block))
             {
-                second.Hear(block, block.Length, now);
+                second.Hear(block!, block!.Length, now);
             }
         };
         edge.Hear(device, 60);

@@ -12,7 +12,11 @@ public sealed class BridgeFeedTests
     private readonly StandEdge _edge = new();
     private readonly BridgeFeed _feed = new(StandEdge.Address, new BlockText(DeviceCatalogue.Load()));
 
-    public BridgeFeedTests() => _edge.Live.Changed += _feed.Take;
+    public BridgeFeedTests()
+    {
+        _edge.Live.Changed += _feed.Take;
+        _edge.Live.SetIdentity(StandEdge.Address, new DeviceIdentity(null, null, "bmv60x", null, null), false);
+    }
 
     [Fact]
     public void A_state_that_comes_live_is_a_block()
@@ -21,6 +25,14 @@ public sealed class BridgeFeedTests
         Assert.StartsWith("\r\nV\t12800\r\n", Assert.Single(Pieces()), StringComparison.Ordinal);
         Take(State(2));
         _ = Assert.Single(Pieces());
+    }
+
+    [Fact]
+    public void A_device_that_has_not_named_itself_has_none()
+    {
+        _edge.Live.SetIdentity(StandEdge.Address, DeviceIdentity.Unknown, false);
+        Take(State(1));
+        Assert.Empty(Pieces());
     }
 
     [Fact]
