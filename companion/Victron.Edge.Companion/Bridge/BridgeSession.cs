@@ -20,9 +20,9 @@ internal static class BridgeSession
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(DeviceDesk desk, string? device, BridgeRequest request, CancellationToken stop)
     {
-        LinkedDevice? linked = null;
-        string? problem = device is not null ? desk.Link.Find(device, out linked)
-            : (linked = desk.Link.Devices.FirstOrDefault()) is null ? desk.NoDevice() : null;
+        IReadOnlyList<LinkedDevice> all = desk.Link.Devices;
+        LinkedDevice? linked = all.Count > 0 ? all[0] : null;
+        string? problem = device is not null ? desk.Link.Find(device, out linked) : linked is null ? desk.NoDevice() : null;
         if (problem is not null)
         {
             return desk.Console.Fail(ExitCode.Failed, problem);

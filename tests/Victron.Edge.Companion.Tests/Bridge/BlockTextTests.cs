@@ -150,7 +150,7 @@ public sealed class BlockTextTests
     private static string[] Lines(Device device) => [.. Text.Of(device)
         .SelectMany(block => Encoding.Latin1.GetString(block, 0, block.Length - 1).Split("\r\n")).Where(line => line.Length > 0 && line != "Checksum\t")];
 
-    private static IEnumerable<string[]> Labels(byte[] bytes)
+    private static List<string[]> Labels(byte[] bytes)
     {
         var reader = new LabelReader();
         new VeDirect.VeDirectReader(reader).Feed(bytes, 0, bytes.Length, 0);
