@@ -71,6 +71,30 @@ public sealed class BridgeTests
     }
 
     [Fact]
+    public async Task Programs_set_through_an_edge_while_it_is_unlocked()
+    {
+        await using SettingsBench bench = await SettingsBench.StartAsync();
+        await using ProcessRun bridge = EdgeProgram.Start("bridge", "van-1/ve1", "--tcp", "0", "--broker", bench.Broker);
+        await Patience.UntilAsync(() => bridge.Output.Count > 0 || bridge.HasExited, "port", bridge.Story);
+        await using PortClient client = await PortClient.ConnectAsync(int.Parse(bridge.Output[0].Split(':')[^1], CultureInfo.InvariantCulture));
+        await client.AskAsync(":8F0ED0064000C");
+        await bridge.SaysAsync("victron-edge unlock van-1");
+        await bench.UnlockAsync();
+
+        // The edge says a moment later that it is unlocked.
+        for (int i = 0; i < 100 && bench.Device.Writes.Count == 0; i++)
+        {
+            await client.AskAsync(":8F0ED0064000C");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        await Patience.UntilAsync(() => client.Frames.Contains(":8F0ED0064000C"), "answer", bridge.Story);
+        Assert.Equal([":8F0ED0064000C"], bench.Device.Writes.Distinct());
+        Assert.Equal("6400", bench.Device[0xEDF0]);
+        EdgeProgram.NothingFromInside(bridge);
+    }
+
+    [Fact]
     public async Task Programs_set_on_a_cable_what_its_owner_allows()
     {
         RealParts.NeedPseudoTerminals();

@@ -26,6 +26,9 @@ internal sealed class ClientFrames : IVeDirectHandler
     private const int DataBytesMax = 64;
     private const int RegisterBytes = 3;    // register, flags
 
+    // Somebody may type a frame by hand.
+    private const int PauseMsMax = 10_000;
+
     private static readonly byte[] FrameError = ":4AAAAFD\n"u8.ToArray();
 
     private readonly VeDirectReader _reader;
@@ -42,7 +45,7 @@ internal sealed class ClientFrames : IVeDirectHandler
     {
         _mayWrite = mayWrite;
         _lockedLine = lockedLine;
-        _reader = new VeDirectReader(this);
+        _reader = new VeDirectReader(this) { PauseMsMax = PauseMsMax };
     }
 
     /// <summary>Whether frames wait for the device.</summary>
