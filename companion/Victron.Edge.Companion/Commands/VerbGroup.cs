@@ -48,6 +48,7 @@ internal sealed record VerbGroup(string Heading, IReadOnlyList<VerbLine> Verbs)
         [
             new(ControlsCommand.Create(), "let Home Assistant and scripts switch what you choose"),
             new(FramesCommand.Create(), "send HEX frames as they are"),
+            new(BridgeCommand.Create(), "a VE.Direct port for programs that know no edges"),
         ]),
     ];
 }

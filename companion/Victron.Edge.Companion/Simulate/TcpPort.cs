@@ -28,7 +28,7 @@ internal sealed class TcpPort : IWirePort
         {
             listener.Dispose();
             string why = problem.SocketErrorCode == SocketError.AddressAlreadyInUse ? "another program already listens there" : problem.Message;
-            throw new IOException($"cannot listen on 127.0.0.1:{port}: {why}; choose another port or tcp:0", problem);
+            throw new IOException($"cannot listen on 127.0.0.1:{port}: {why}; choose another port, or 0 for a free one", problem);
         }
     }
 

@@ -12,4 +12,10 @@ public sealed record DeviceIdentity(string? ProductId, string? Product, string? 
 {
     /// <summary>Nothing known yet.</summary>
     public static DeviceIdentity Unknown { get; } = new(null, null, null, null, null);
+
+    /// <summary>Model as a battery monitor describes it, for instance <c>712 Smart</c>.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Hardware code, of chargers.</summary>
+    public string? HardwareCode { get; init; }
 }

@@ -90,7 +90,11 @@ public static class EdgeMessages
     {
         using JsonDocument? document = Parse(payload);
         return document is null ? null : new DeviceIdentity(
-            Find(document, "pid"), Find(document, "product"), Find(document, "family"), Find(document, "serial"), Find(document, "firmware"));
+            Find(document, "pid"), Find(document, "product"), Find(document, "family"), Find(document, "serial"), Find(document, "firmware"))
+        {
+            Model = Find(document, "model"),
+            HardwareCode = Find(document, "hardware_code"),
+        };
     }
 
     /// <summary>Reads the info of an edge.</summary>

@@ -38,6 +38,20 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
         _road = road(_inbox);
     }
 
+    /// <summary>Raised after each change of a device, on the thread of the road.</summary>
+    public event Action<LiveChange>? Changed
+    {
+        add => _inbox.State.Changed += value;
+        remove => _inbox.State.Changed -= value;
+    }
+
+    /// <summary>Raised with one line when the way to the edges was lost or is there again, from any thread.</summary>
+    public event Action<string>? Said
+    {
+        add => _road.Said += value;
+        remove => _road.Said -= value;
+    }
+
     /// <summary>Devices by edge and port.</summary>
     public IReadOnlyList<LinkedDevice> Devices
     {
@@ -128,26 +142,53 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
     /// <param name="device">The device.</param>
     /// <param name="frames">1 to 32 whole frames without line ends.</param>
     /// <param name="stop">Ends the wait.</param>
-    public async Task<FrameAnswers> SendFramesAsync(LinkedDevice device, IReadOnlyList<string> frames, CancellationToken stop)
-    {
-        var request = new FrameRequest(_names.Next(), device.Address.Edge, frames);
-        _inbox.Listen(device.Address, request.Take);
-        byte[] payload = Encoding.ASCII.GetBytes(request.Text(MomentOf(device.Address.Edge), FramesValidMs));
-        if (!TrySend(new CompanionMessage($"victron-edge/{device.Address.Edge}/{device.Address.Port}/hex/request", payload, false, 0)))
-        {
-            return new FrameAnswers([], [HexWhy.Words(HexWhy.NotSent, device.Address.Edge)]);
-        }
+    public Task<FrameAnswers> SendFramesAsync(LinkedDevice device, IReadOnlyList<string> frames, CancellationToken stop) =>
+        SendFramesAsync(device.Address, frames, null, FramesWait, stop);
 
+    /// <summary>Sends frames to the device at a port as they are, and hands its answers on as they come.</summary>
+    /// <param name="address">The port.</param>
+    /// <param name="frames">1 to 32 whole frames without line ends.</param>
+    /// <param name="heard">Given each answer without its line end, on the thread of the road; null for nobody.</param>
+    /// <param name="wait">For how long the edge may take.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<FrameAnswers> SendFramesAsync(
+        PortAddress address, IReadOnlyList<string> frames, Action<string>? heard, TimeSpan wait, CancellationToken stop)
+    {
+        var request = new FrameRequest(_names.Next(), address.Edge, frames, heard);
+        Action<string, ReadOnlyMemory<byte>> take = request.Take;
+        _inbox.Listen(address, take);
         try
         {
-            await request.End.WaitAsync(FramesWait, _time, stop).ConfigureAwait(false);
+            if (!TryRequest(address, request.Text(MomentOf(address.Edge), FramesValidMs)))
+            {
+                return new FrameAnswers([], [HexWhy.Words(HexWhy.NotSent, address.Edge)]);
+            }
+
+            await request.End.WaitAsync(wait, _time, stop).ConfigureAwait(false);
             return request.Answers;
         }
         catch (TimeoutException)
         {
             return new FrameAnswers([], ["the edge did not answer; is it online?"]);
         }
+        finally
+        {
+            _inbox.Leave(address, take);
+        }
     }
+
+    /// <summary>Asks the edge to pass frames on that nobody asked for.</summary>
+    /// <param name="address">The port.</param>
+    /// <param name="seconds">For how long, 60 at most.</param>
+    /// <returns>False when it could not be sent.</returns>
+    public bool TryLease(PortAddress address, int seconds) =>
+        TryRequest(address, string.Create(CultureInfo.InvariantCulture, $"# id={_names.Next()} lease={seconds}\n"));
+
+    /// <summary>Hands on the frames of a port that nobody asked for, while a lease holds.</summary>
+    /// <param name="address">The port.</param>
+    /// <param name="heard">Given each frame without its line end, on the thread of the road.</param>
+    /// <returns>Ends it when disposed.</returns>
+    public IDisposable HearUnasked(PortAddress address, Action<string> heard) => new UnaskedFrames(_inbox, address, heard);
 
     /// <inheritdoc/>
     public bool TrySend(CompanionMessage message) => _road.TrySend(message);
@@ -164,6 +205,9 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
             access.Dispose();
         }
     }
+
+    private bool TryRequest(PortAddress address, string text) =>
+        TrySend(new CompanionMessage($"victron-edge/{address.Edge}/{address.Port}/hex/request", Encoding.ASCII.GetBytes(text), false, 0));
 
     private static string Names(IEnumerable<LinkedDevice> devices, string between) =>
         string.Join(between, devices.Select(device => $"{device.Device.Name} ({device.Address})"));

@@ -9,7 +9,8 @@ namespace Victron.Edge.Roads.Registers;
 /// <param name="id">Its name.</param>
 /// <param name="edge">Name of the edge.</param>
 /// <param name="frames">Its frames.</param>
-internal sealed class FrameRequest(string id, string edge, IReadOnlyList<string> frames)
+/// <param name="heard">Given each answer as it comes; null for nobody.</param>
+internal sealed class FrameRequest(string id, string edge, IReadOnlyList<string> frames, Action<string>? heard = null)
 {
     private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<string> _answers = [];
@@ -62,7 +63,12 @@ internal sealed class FrameRequest(string id, string edge, IReadOnlyList<string>
             return;
         }
 
-        _answers.AddRange(lines.Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0));
+        foreach (string answer in lines.Skip(1).Select(line => line.TrimEnd('\r')).Where(line => line.Length > 0))
+        {
+            _answers.Add(answer);
+            heard?.Invoke(answer);
+        }
+
         if (head.Length > own.Length)
         {
             _ = _end.TrySetResult();

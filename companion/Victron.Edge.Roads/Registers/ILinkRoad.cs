@@ -7,6 +7,9 @@ namespace Victron.Edge.Roads.Registers;
 /// <summary>A way to edges.</summary>
 internal interface ILinkRoad : IAsyncDisposable
 {
+    /// <summary>Raised with one line when the way was lost or is there again, from any thread.</summary>
+    event Action<string>? Said;
+
     /// <summary>Where it leads, for messages.</summary>
     string Name { get; }
 

@@ -41,6 +41,9 @@ internal sealed class LinkBroker : ILinkRoad, IBrokerListener, IStatusLog
     }
 
     /// <inheritdoc/>
+    public event Action<string>? Said;
+
+    /// <inheritdoc/>
     public string Name => $"broker {_address}";
 
     /// <inheritdoc/>
@@ -116,7 +119,11 @@ internal sealed class LinkBroker : ILinkRoad, IBrokerListener, IStatusLog
     public ValueTask DeliveredAsync(int token, bool ok) => ValueTask.CompletedTask;
 
     /// <inheritdoc/>
-    public void Line(string text) => _trouble = text;
+    public void Line(string text)
+    {
+        _trouble = text;
+        Said?.Invoke(text);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

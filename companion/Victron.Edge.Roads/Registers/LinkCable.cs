@@ -31,6 +31,9 @@ internal sealed class LinkCable : ILinkRoad, IEdgeOutlet, IStatusLog
     }
 
     /// <inheritdoc/>
+    public event Action<string>? Said;
+
+    /// <inheritdoc/>
     public string Name => _source.Name;
 
     /// <inheritdoc/>
@@ -71,10 +74,7 @@ internal sealed class LinkCable : ILinkRoad, IEdgeOutlet, IStatusLog
     }
 
     /// <inheritdoc/>
-    public void Line(string text)
-    {
-        // Opening and losing the port shows in the state of the device, which is what is asked for.
-    }
+    public void Line(string text) => Said?.Invoke(text);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

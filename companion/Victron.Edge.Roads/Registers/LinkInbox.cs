@@ -47,6 +47,18 @@ internal sealed class LinkInbox
         }
     }
 
+    /// <summary>Hands a listener nothing any more.</summary>
+    public void Leave(PortAddress port, Action<string, ReadOnlyMemory<byte>> take)
+    {
+        lock (_gate)
+        {
+            if (_ports.TryGetValue(port, out List<Action<string, ReadOnlyMemory<byte>>>? takers) && takers.Remove(take) && takers.Count == 0)
+            {
+                _ = _ports.Remove(port);
+            }
+        }
+    }
+
     /// <summary>Takes a message in.</summary>
     public void Take(string topic, ReadOnlyMemory<byte> payload, bool isKept)
     {

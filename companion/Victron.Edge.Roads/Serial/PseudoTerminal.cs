@@ -35,6 +35,9 @@ public sealed class PseudoTerminal : IDisposable
     /// <summary>Path of the port for the other side, for example <c>/dev/pts/7</c>.</summary>
     public string Path { get; }
 
+    /// <summary>Whether something was written here that the other side has not read.</summary>
+    public bool HasUnread => Look(_slave, LibC.PollIn, 0);
+
     /// <summary>Opens a new pseudo-terminal.</summary>
     /// <exception cref="PlatformNotSupportedException">On Windows; the message names the way out.</exception>
     /// <exception cref="IOException">The system has no more of them or refuses; the message says which call.</exception>
@@ -141,22 +144,23 @@ public sealed class PseudoTerminal : IDisposable
         Check(LibC.SetAttributes(slave, LibC.SetNow, termios), "tcsetattr");
     }
 
-    private void Wait(short wanted, int timeoutMs)
+    // Time-out, signal and event all lead back to the caller's loop, which looks for itself.
+    private void Wait(short wanted, int timeoutMs) => _ = Look(_master, wanted, timeoutMs);
+
+    private static bool Look(SafeFileHandle file, short wanted, int timeoutMs)
     {
         bool isHeld = false;
         try
         {
-            _master.DangerousAddRef(ref isHeld); // the number must stay ours while poll looks at it
-            LibC.PollEntry entry = new() { File = (int)_master.DangerousGetHandle(), Wanted = wanted };
-
-            // Time-out, signal and event all lead back to the caller's loop, which looks for itself.
-            _ = LibC.Poll(ref entry, 1, timeoutMs);
+            file.DangerousAddRef(ref isHeld); // the number must stay ours while poll looks at it
+            LibC.PollEntry entry = new() { File = (int)file.DangerousGetHandle(), Wanted = wanted };
+            return LibC.Poll(ref entry, 1, timeoutMs) > 0 && (entry.Happened & wanted) != 0;
         }
         finally
         {
             if (isHeld)
             {
-                _master.DangerousRelease();
+                file.DangerousRelease();
             }
         }
     }
