@@ -12,7 +12,6 @@ namespace Victron.Edge.Companion.Edges;
 /// <summary>The edges of a broker.</summary>
 internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan UpWait = TimeSpan.FromSeconds(10);
 
     // What a broker has kept arrives in one go; a pause this long means that it is over.
@@ -49,20 +48,20 @@ internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
         }
 
         _run = _road.RunAsync(_end.Token);
-        if (!await HoldsAsync(() => _road.IsUp, UpWait, stop).ConfigureAwait(false))
+        if (!await Patience.HoldsAsync(() => _road.IsUp, UpWait, _time, stop).ConfigureAwait(false))
         {
             return $"broker {_address}: {_trouble ?? "no answer"}; try again.";
         }
 
         string last = "";
         long changed = _time.GetTimestamp();
-        _ = await HoldsAsync(() =>
+        _ = await Patience.HoldsAsync(() =>
         {
             string now = string.Join('\n', Edges);
             changed = now == last ? changed : _time.GetTimestamp();
             last = now;
             return _time.GetElapsedTime(changed) >= StillFor;
-        }, ListWait, stop).ConfigureAwait(false);
+        }, ListWait, _time, stop).ConfigureAwait(false);
         return null;
     }
 
@@ -82,13 +81,13 @@ internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
     public async Task<bool> OrderAsync(string edge, string order, CancellationToken stop)
     {
         var message = new CompanionMessage($"victron-edge/{edge}/command", Encoding.UTF8.GetBytes(order), false, 1);
-        return _road.TryPublish(message) && await HoldsAsync(() => _road.IsIdle, UpWait, stop).ConfigureAwait(false);
+        return _road.TryPublish(message) && await Patience.HoldsAsync(() => _road.IsIdle, UpWait, _time, stop).ConfigureAwait(false);
     }
 
     /// <summary>Waits until an edge says something.</summary>
     /// <returns>False when it did not in time.</returns>
     public Task<bool> SaysAsync(string edge, Func<EdgeReport, bool> isSo, TimeSpan wait, CancellationToken stop) =>
-        HoldsAsync(() => Edges.FirstOrDefault(node => node.Name == edge) is { } node && isSo(node.Report), wait, stop);
+        Patience.HoldsAsync(() => Edges.FirstOrDefault(node => node.Name == edge) is { } node && isSo(node.Report), wait, _time, stop);
 
     /// <inheritdoc/>
     public void Line(string text) => _trouble = text;
@@ -106,20 +105,4 @@ internal sealed class EdgeDesk : IAsyncDisposable, IStatusLog
     }
 
     private string EdgesThere() => Edges.Count == 0 ? "no edge has spoken there" : "edges there: " + string.Join(", ", Edges.Select(node => node.Name));
-
-    private async Task<bool> HoldsAsync(Func<bool> isSo, TimeSpan wait, CancellationToken stop)
-    {
-        long start = _time.GetTimestamp();
-        while (!isSo())
-        {
-            if (_time.GetElapsedTime(start) >= wait)
-            {
-                return false;
-            }
-
-            await Task.Delay(LookEvery, _time, stop).ConfigureAwait(false);
-        }
-
-        return true;
-    }
 }

@@ -15,7 +15,6 @@ namespace Victron.Edge.Roads.Registers;
 public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirectory
 {
     private const int FramesValidMs = 8_000;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan UnlockWait = TimeSpan.FromSeconds(5);
 
     // A device names itself within two seconds; one that is asked for its serial number, or idle, takes longer.
@@ -77,7 +76,7 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
         string? problem = await _road.OpenAsync(stop).ConfigureAwait(false);
         if (problem is null)
         {
-            _ = await HoldsAsync(_road.IsWhole, WholeWait, stop).ConfigureAwait(false);
+            _ = await Patience.HoldsAsync(_road.IsWhole, WholeWait, _time, stop).ConfigureAwait(false);
         }
 
         return problem;
@@ -135,7 +134,7 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
     {
         string? problem = await _road.UnlockAsync(minutes).ConfigureAwait(false);
         bool IsSo() => _inbox.State.Edges().Any(edge => edge.Name == device.Address.Edge && edge.Report.Writes?.Allowed == minutes > 0);
-        return problem ?? (await HoldsAsync(IsSo, UnlockWait, stop).ConfigureAwait(false) ? null : "the lock did not follow; try again.");
+        return problem ?? (await Patience.HoldsAsync(IsSo, UnlockWait, _time, stop).ConfigureAwait(false) ? null : "the lock did not follow; try again.");
     }
 
     /// <summary>Sends frames to a device as they are.</summary>
@@ -224,21 +223,5 @@ public sealed class DeviceLink : IAsyncDisposable, IEdgeChannel, IDeviceDirector
 
             return access;
         }
-    }
-
-    private async Task<bool> HoldsAsync(Func<bool> isSo, TimeSpan wait, CancellationToken stop)
-    {
-        long start = _time.GetTimestamp();
-        while (!isSo())
-        {
-            if (_time.GetElapsedTime(start) >= wait)
-            {
-                return false;
-            }
-
-            await Task.Delay(LookEvery, _time, stop).ConfigureAwait(false);
-        }
-
-        return true;
     }
 }

@@ -2,14 +2,15 @@
 // none, companions that are turned as often as the real ones.
 
 using System.Text.Json;
+using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Tests.Settings.Commands;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
 using Victron.Edge.Core.Settings;
-using Victron.Edge.Roads;
 using Victron.Edge.Roads.Controls;
 using Victron.Edge.Roads.Registers;
+using Victron.Edge.Roads;
 
 namespace Victron.Edge.Companion.Tests.Controls;
 
@@ -40,7 +41,7 @@ internal sealed class ControlBench : IDeviceDirectory, IStatusLog
 
     public ControlBroker Broker { get; } = new();
 
-    public MemoryBooks Books { get; } = new();
+    public BenchBooks Books { get; } = new();
 
     /// <summary>Time between two turns of the companions.</summary>
     public TimeSpan TurnEvery { get; init; } = TimeSpan.FromMilliseconds(100);

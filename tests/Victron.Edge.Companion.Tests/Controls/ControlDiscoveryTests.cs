@@ -1,8 +1,9 @@
 // What Home Assistant is told about controls: one small message each, with range, unit and values of the register, available as
 // long as edge, port and companion are.
 
-using System.Text;
 using System.Text.Json;
+using System.Text;
+using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Tests.Commands;
 using Victron.Edge.Core.Devices;
@@ -96,7 +97,7 @@ public sealed class ControlDiscoveryTests
     private static ControlUnit Unit(string key, string family, PortAddress address)
     {
         ControlKind kind = Assert.Single(ControlKind.Of(ControlBench.Catalogue, family, [key]));
-        return new ControlUnit(new ControlPlace(address, key), kind, new SettingsService(ControlBench.Catalogue, new Settings.Commands.MemoryBooks(), TimeProvider.System), TimeProvider.System);
+        return new ControlUnit(new ControlPlace(address, key), kind, new SettingsService(ControlBench.Catalogue, new BenchBooks(), TimeProvider.System), TimeProvider.System);
     }
 
     private static LinkedDevice Linked(PortAddress address, string product) =>

@@ -1,5 +1,6 @@
 // SettingsDesk: everything that a verb needs, on a device made of bytes: the real services, a lock, and somebody who answers.
 
+using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Tests.Flash;
@@ -37,7 +38,7 @@ internal sealed class SettingsDesk : IWriteDoor
 
     public RegisterDevice Device { get; } = new();
 
-    public MemoryBooks Books { get; } = new();
+    public BenchBooks Books { get; } = new();
 
     public ScriptedAsker Asker { get; }
 
