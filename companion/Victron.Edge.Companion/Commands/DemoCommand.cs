@@ -1,5 +1,5 @@
 // DemoCommand: `victron-edge demo`: everything at once with nothing to install: three simulated devices, the edge core,
-// a broker inside this program, and the live table. Takes the same way as real data; only the cable is simulated.
+// a broker inside this program, a page in the browser, and the live table. Takes the same way as real data; only the cable is simulated.
 
 using System.CommandLine;
 using System.Globalization;
@@ -12,6 +12,8 @@ using Victron.Edge.Roads.Host;
 using Victron.Edge.Roads.MqttEdge;
 using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator;
+using Victron.Edge.Web;
+using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Commands;
 
@@ -19,8 +21,10 @@ namespace Victron.Edge.Companion.Commands;
 public static class DemoCommand
 {
     private const string EdgeOfDemo = "demo";
+    private const string Banner = "Demo data: three simulated devices, nothing here is measured.";
 
     private static readonly Option<string?> For = new("--for") { Description = "Ends after this time: 15s, 2m, 1h; runs until q or Ctrl-C unless given", HelpName = "DURATION" };
+    private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser" };
     private static readonly Option<ulong> Seed = new("--seed") { Description = "Clouds and loads; the same seed gives the same day", HelpName = "N", DefaultValueFactory = _ => 1 };
 
     /// <summary>The command with its options.</summary>
@@ -28,13 +32,13 @@ public static class DemoCommand
     {
         var command = new Command("demo",
             """
-            Shows three simulated devices live: a broker inside this program, the edge core, and the table of watch.
+            Shows three simulated devices live: a broker inside this program, the edge core, a page in the browser and the table of watch.
 
             Examples:
               victron-edge demo
               victron-edge demo --for 15s
               victron-edge demo --for 1m | grep battery_voltage
-            """) { For, Seed };
+            """) { For, Seed, NoBrowser };
         command.SetAction(RunAsync);
         return command;
     }
@@ -53,7 +57,7 @@ public static class DemoCommand
         using var done = CancellationTokenSource.CreateLinkedTokenSource(stop);
         Task timer = duration == Timeout.InfiniteTimeSpan ? Task.CompletedTask : EndAfterAsync(duration, done);
         var output = WatchOutput.For(plain: false, json: false, parsed.InvocationConfiguration.Output, error);
-        string? problem = await PlayAsync(output, parsed.GetValue(Seed), done).ConfigureAwait(false);
+        string? problem = await PlayAsync(output, parsed.GetValue(Seed), !parsed.GetValue(NoBrowser), done).ConfigureAwait(false);
         await timer.ConfigureAwait(false);
         if (problem is not null)
         {
@@ -69,14 +73,16 @@ public static class DemoCommand
         return ExitCode.Done;
     }
 
-    private static async Task<string?> PlayAsync(WatchOutput output, ulong seed, CancellationTokenSource done)
+    private static async Task<string?> PlayAsync(WatchOutput output, ulong seed, bool withBrowser, CancellationTokenSource done)
     {
         TimeProvider time = TimeProvider.System;
         EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
+        var state = new LiveState(time);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, CatalogueNames.Embedded(), time, Banner), $"mqtt://{broker.Address}", 0).ConfigureAwait(false);
         await using (broker.ConfigureAwait(false))
+        await using (page.ConfigureAwait(false))
         {
-            var news = new ScreenNews("Demo data: three simulated devices, nothing here is measured.");
-            var state = new LiveState(time);
+            var news = new ScreenNews($"{Banner} Page: {page.Address}");
             var system = new SimulatedSystem(Scenario.Demo with { Seed = seed });
             IReadOnlyList<ISerialSource> sources = SimulatedSource.Of(system, time);
             for (int i = 0; i < sources.Count; i++)
@@ -87,6 +93,12 @@ public static class DemoCommand
             if (output.Form != WatchForm.Table)
             {
                 await output.Error.WriteLineAsync($"demo: three simulated devices, broker at mqtt://{broker.Address}").ConfigureAwait(false);
+                await output.Error.WriteLineAsync($"demo: page at {page.Address}").ConfigureAwait(false);
+            }
+
+            if (withBrowser)
+            {
+                ServeCommand.OpenBrowser(page.Address);
             }
 
             Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared).RunAsync(done.Token);
@@ -109,6 +121,7 @@ public static class DemoCommand
     private static Task SayNextAsync(TextWriter output) => output.WriteLineAsync(
         """
         That was the demo. Next:
+          victron-edge serve                           your own devices on the page
           victron-edge doctor                          a cable? a broker?
           victron-edge watch --serial /dev/ttyUSB0     your own device
           victron-edge simulate --device mppt-100-30   the bytes of one device

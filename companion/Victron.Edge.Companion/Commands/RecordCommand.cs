@@ -4,7 +4,6 @@
 
 using System.CommandLine;
 using System.Text;
-using Victron.Edge.Companion.Edges;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Core.Samples;
 using Victron.Edge.Roads.Broker;
@@ -112,29 +111,13 @@ public static class RecordCommand
     private static async Task<int> RecordAsync(
         BrokerAddress address, DataDirectory data, TimeSpan statusEvery, TextWriter? json, TextWriter error, CancellationToken stop)
     {
-        TimeProvider time = TimeProvider.System;
-        StoreProblem? trouble = null;
-        string? problem = data.Prepare();
-        using SqliteSampleStore? store = problem is null ? SqliteSampleStore.Open(data.SamplesFile, out trouble) : null;
-        problem ??= trouble?.Words;
-        if (store is not null)
+        var log = new StatusWriter(error, TimeProvider.System);
+        var recording = new Recording(address, data, log, TimeProvider.System)
         {
-            var log = new StatusWriter(error, time);
-            log.Line($"recording {address} to {data.SamplesFile}; Ctrl-C ends");
-            using BrokerAnswerer? answerer = BrokerAnswerer.Open(address, new Pairings(data.PairingsFile).KeyOf, log, time, out string? deaf);
-            if (deaf is not null)
-            {
-                log.Line(deaf);
-            }
-
-            using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            Task answers = answerer?.RunAsync(ends.Token) ?? Task.CompletedTask;
-            problem = await new RecordRun(address, store, log, time, Random.Shared)
-                .RunAsync(statusEvery, (status, edges, devices) => Say(status, edges, devices, json, log), stop).ConfigureAwait(false);
-            await ends.CancelAsync().ConfigureAwait(false);
-            await answers.ConfigureAwait(false);
-        }
-
+            StatusEvery = statusEvery,
+            Say = (status, edges, devices) => Say(status, edges, devices, json, log),
+        };
+        string? problem = await recording.RunAsync(stop).ConfigureAwait(false);
         if (problem is null)
         {
             return ExitCode.Done;

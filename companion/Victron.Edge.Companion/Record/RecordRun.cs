@@ -18,7 +18,6 @@ internal sealed class RecordRun
     private readonly ISampleStore _store;
     private readonly IStatusLog _log;
     private readonly TimeProvider _time;
-    private readonly LiveState _state;
     private readonly RecordQueue _queue = new();
     private readonly MqttEdgeRoad _road;
 
@@ -27,10 +26,13 @@ internal sealed class RecordRun
         _store = store;
         _log = log;
         _time = time;
-        _state = new LiveState(time);
-        _road = new MqttEdgeRoad(address, new EdgeIngest(_state, _queue), log, time, random, "record");
+        State = new LiveState(time);
+        _road = new MqttEdgeRoad(address, new EdgeIngest(State, _queue), log, time, random, "record");
         _road.Connected += _queue.Connected;
     }
+
+    /// <summary>The present of all edges and devices of the broker.</summary>
+    public LiveState State { get; }
 
     /// <summary>Records until told to stop.</summary>
     /// <param name="statusEvery">Time between two calls of <paramref name="say"/>.</param>
@@ -42,7 +44,7 @@ internal sealed class RecordRun
         using var roadEnds = new CancellationTokenSource();
         using var loopEnds = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var loop = new RecordLoop(
-            _store, _queue, new BrokerOutlet(_road), _log, _time, statusEvery, status => say(status, _state.Edges().Count, _state.Devices().Count));
+            _store, _queue, new BrokerOutlet(_road), _log, _time, statusEvery, status => say(status, State.Edges().Count, State.Devices().Count));
         Task<BrokerEnd> road = _road.RunAsync(roadEnds.Token);
         Task<string?> recording = Task.Run(() => loop.RunAsync(loopEnds.Token), CancellationToken.None);
         _ = await Task.WhenAny(road, recording).ConfigureAwait(false);

@@ -106,7 +106,7 @@ public sealed record DeviceCells
     {
         if (device.Find("off_reason") is { Codes.Count: > 0 } off && device.Find("device_state")?.Text == "off")
         {
-            return "Off: " + WatchWords.InSentence(ValueWords.CodeWords("off_reason", off.Codes[0], names));
+            return "Off: " + SituationWords.InSentence(ValueWords.CodeWords("off_reason", off.Codes[0], names));
         }
 
         if (device.Find("state_of_charge") is not null)

@@ -22,7 +22,7 @@ internal static class FieldsView
     {
         Device device = picture.Devices[picture.Selected];
         List<ScreenLine> lines = [Heading(device, picture)];
-        lines.AddRange(WatchWords.Situation(device, picture).Select(text => new ScreenLine().Add("! " + text, Ink.Late)));
+        lines.AddRange(SituationWords.Of(device, picture.EdgeOf(device), picture.Now).Select(text => new ScreenLine().Add("! " + text, Ink.Late)));
         int keyWidth = width - 1 - NameWidth - ValueWidth - ChangedWidth;
         bool hasKey = keyWidth >= KeyWidthMin;
         lines.Add(new ScreenLine().Left("FIELD", NameWidth).Left("VALUE", ValueWidth).Left(hasKey ? "KEY" : "", hasKey ? keyWidth : 0).Right("CHANGED", ChangedWidth));

@@ -33,6 +33,9 @@ public sealed record Device(PortAddress Address)
     /// <summary>Usual time between two states, learned from their arrival; one second until then.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Number of the sample that the values are from, within the run of its edge; -1 when the edge gives none.</summary>
+    public long Sequence { get; init; } = -1;
+
     /// <summary>States that arrived live while the companion listened.</summary>
     public long Samples { get; init; }
 

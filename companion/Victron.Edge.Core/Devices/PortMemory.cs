@@ -37,6 +37,7 @@ internal sealed class PortMemory
             Values = Merge(state.Values, now),
             StateAt = kept ? Earlier(state.Time, now) : now.AddMilliseconds(-state.AgeMs),
             Interval = _pace.Interval,
+            Sequence = state.Sequence,
             Samples = Device.Samples + (isNew ? 1 : 0),
             Missed = _sequence.Missed,
         };

@@ -18,6 +18,7 @@ public sealed class ArrowTests
     private const string Roads = "Victron.Edge.Roads";
     private const string Simulator = "Victron.Edge.Simulator";
     private const string Storage = "Victron.Edge.Storage";
+    private const string Web = "Victron.Edge.Web";
 
     private static readonly Dictionary<string, string[]> MayKnow = new()
     {
@@ -29,7 +30,8 @@ public sealed class ArrowTests
         [Roads] = [Core, Agent, VeDirect, Catalogue],
         [Simulator] = [Core, VeDirect, Catalogue],
         [Storage] = [Core],
-        ["Victron.Edge.Companion"] = [Roads, Simulator, Storage, Core, Agent, VeDirect, Catalogue],
+        [Web] = [Core],
+        ["Victron.Edge.Companion"] = [Roads, Simulator, Storage, Web, Core, Agent, VeDirect, Catalogue],
     };
 
     // Types by full name or, with a dot at the end, whole namespaces; members by Type.Name.

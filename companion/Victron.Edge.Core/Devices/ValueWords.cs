@@ -1,9 +1,8 @@
 // ValueWords: one value of a device as text for a screen.
 
 using System.Globalization;
-using Victron.Edge.Core.Devices;
 
-namespace Victron.Edge.Companion.Watch;
+namespace Victron.Edge.Core.Devices;
 
 /// <summary>Words for values.</summary>
 public static class ValueWords

@@ -1,12 +1,11 @@
-// WatchWords: the sentences of the live terminal. Said the same way on every screen of the companion.
+// SituationWords: what is wrong with a device and what to do. Said the same way on every screen of the companion.
 
 using System.Globalization;
-using Victron.Edge.Core.Devices;
 
-namespace Victron.Edge.Companion.Watch;
+namespace Victron.Edge.Core.Devices;
 
 /// <summary>Sentences for situations.</summary>
-public static class WatchWords
+public static class SituationWords
 {
     private const int WeakSignalDbm = -80;
 
@@ -14,14 +13,16 @@ public static class WatchWords
     public static string Late(TimeSpan? age) => age is null ? "No news yet." : $"No news for {QuantityFormat.Age(age)}.";
 
     /// <summary>What is wrong with a device and what to do; nothing when it is live.</summary>
-    public static IEnumerable<string> Situation(Device device, WatchPicture picture)
+    /// <param name="device">The device.</param>
+    /// <param name="edge">Its edge; null while nothing of it was heard.</param>
+    /// <param name="now">The companion's clock, in the zone in which times are shown.</param>
+    public static IEnumerable<string> Of(Device device, EdgeNode? edge, DateTimeOffset now)
     {
-        EdgeNode? edge = picture.EdgeOf(device);
-        string since = FreshnessRule.Since(device, edge) is { } time ? " since " + ValueWords.Clock(time, picture.Now) : "";
-        switch (picture.FreshnessOf(device))
+        string since = FreshnessRule.Since(device, edge) is { } time ? " since " + ValueWords.Clock(time, now) : "";
+        switch (FreshnessRule.Of(device, edge, now))
         {
             case Freshness.Late:
-                yield return Late(FreshnessRule.Age(device, picture.Now));
+                yield return Late(FreshnessRule.Age(device, now));
                 break;
             case Freshness.Quiet:
                 yield return $"Quiet{since}. Normal for this model when it is idle.";

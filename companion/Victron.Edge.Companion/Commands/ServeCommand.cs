@@ -1,0 +1,149 @@
+// ServeCommand: `victron-edge serve`: everything that stays on: a broker unless there is one, the recorder, and the page.
+// What ends it: Ctrl-C (0); a port that is taken, a refused login, a database that cannot be used (1); wrong usage (2).
+
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using Victron.Edge.Companion.Record;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Roads.Broker;
+using Victron.Edge.Web;
+using Victron.Edge.Web.Live;
+
+namespace Victron.Edge.Companion.Commands;
+
+/// <summary>The verb <c>serve</c>.</summary>
+public static class ServeCommand
+{
+    private const int UsualPort = 8421;
+    private const int UsualBrokerPort = 1883;
+    private const int PortMax = 65_535;
+
+    private static readonly Option<string?> Broker = new("--broker")
+    {
+        Description = "MQTT broker that is there already; one inside this program, on 127.0.0.1, unless given",
+        HelpName = "mqtt://[USER:PASS@]HOST[:PORT]",
+    };
+
+    private static readonly Option<int> Port = new("--port") { Description = "Port of the page on 127.0.0.1; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => UsualPort };
+    private static readonly Option<int> BrokerPort = new("--broker-port") { Description = "Port of the broker inside; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => UsualBrokerPort };
+    private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser" };
+    private static readonly Option<string?> Data = DataDirectory.Option();
+
+    /// <summary>The command with its options.</summary>
+    public static Command Create()
+    {
+        var command = new Command("serve",
+            """
+            Shows all edges and devices on a page in the browser, stores what comes in, and is the broker too where there is none.
+            Page and broker answer on this machine only: they know no password yet. Runs until Ctrl-C.
+
+            Examples:
+              victron-edge serve
+              victron-edge serve --broker mqtt://companion:secret@192.168.1.20
+              victron-edge serve --port 8080 --no-browser
+            """) { Broker, Port, BrokerPort, Data, NoBrowser };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    /// <summary>Opens the browser of this machine where it has a desktop and somebody sits at the terminal.</summary>
+    internal static void OpenBrowser(Uri page)
+    {
+        bool isDesktop = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS()
+            || Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 } || Environment.GetEnvironmentVariable("WAYLAND_DISPLAY") is { Length: > 0 };
+        if (!isDesktop || Console.IsOutputRedirected)
+        {
+            return;
+        }
+
+        try
+        {
+            using Process? browser = Process.Start(new ProcessStartInfo(page.ToString()) { UseShellExecute = true });
+        }
+        catch (Exception fault) when (fault is Win32Exception or InvalidOperationException or PlatformNotSupportedException)
+        {
+            // The address stands in the terminal.
+        }
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        TextWriter error = parsed.InvocationConfiguration.Error;
+        string? broker = parsed.GetValue(Broker);
+        BrokerAddress? address = null;
+        DataDirectory? data = null;
+        string? problem = parsed.GetValue(Port) is < 0 or > PortMax ? $"--port: give a port from 0 to {PortMax}."
+            : parsed.GetValue(BrokerPort) is < 0 or > PortMax ? $"--broker-port: give a port from 0 to {PortMax}."
+            : broker is not null && !BrokerAddress.TryParse(broker, out address, out string? brokerProblem) ? $"--broker: {brokerProblem}"
+            : !DataDirectory.TryFind(parsed.GetValue(Data), out data, out string? dataProblem) ? dataProblem
+            : null;
+        if (problem is not null)
+        {
+            await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
+            return ExitCode.WrongUsage;
+        }
+
+        var log = new StatusWriter(error, TimeProvider.System);
+        try
+        {
+            EmbeddedBroker? own = address is null ? await EmbeddedBroker.StartAsync(parsed.GetValue(BrokerPort)).ConfigureAwait(false) : null;
+            try
+            {
+                problem = await ServeAsync(parsed, address ?? own!.Address, data!, log, stop).ConfigureAwait(false);
+            }
+            finally
+            {
+                if (own is not null)
+                {
+                    await own.DisposeAsync().ConfigureAwait(false);
+                }
+            }
+        }
+        catch (IOException fault)
+        {
+            problem = $"{fault.Message} Use it with --broker mqtt://127.0.0.1, or take another port with --broker-port.";
+        }
+
+        if (problem is null)
+        {
+            return ExitCode.Done;
+        }
+
+        await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
+        return ExitCode.Failed;
+    }
+
+    private static async Task<string?> ServeAsync(ParseResult parsed, BrokerAddress address, DataDirectory data, StatusWriter log, CancellationToken stop)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        string? wrong = null;
+        async Task ShowAsync(LiveState state, CancellationToken end)
+        {
+            try
+            {
+                var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port)).ConfigureAwait(false);
+                await using (page.ConfigureAwait(false))
+                {
+                    await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);
+                    log.Line($"edges publish to mqtt://{address}");
+                    if (!parsed.GetValue(NoBrowser))
+                    {
+                        OpenBrowser(page.Address);
+                    }
+
+                    await Task.Delay(Timeout.Infinite, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                }
+            }
+            catch (IOException fault)
+            {
+                wrong = fault.Message + ".";
+                await ends.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
+        string? problem = await new Recording(address, data, log, TimeProvider.System) { Beside = ShowAsync }.RunAsync(ends.Token).ConfigureAwait(false);
+        return wrong ?? problem;
+    }
+}

@@ -1,0 +1,86 @@
+// PowerTotals: what comes in and goes out of one battery bank now, from what its devices send. A sum is given only where it can be
+// known: late and offline devices are left out and named, and loads need a battery monitor.
+
+using System.Globalization;
+
+namespace Victron.Edge.Core.Devices;
+
+/// <summary>Sums over devices; W and VA.</summary>
+public sealed record PowerTotals
+{
+    // Rounding of V, A and W leaves a few watts over that nobody draws.
+    private const decimal NoiseWatts = 5;
+
+    /// <summary>Power of solar panels, W; null without a live solar charger.</summary>
+    public decimal? Solar { get; private init; }
+
+    /// <summary>Power that DC-DC chargers give, W; null without a live one.</summary>
+    public decimal? Engine { get; private init; }
+
+    /// <summary>Power that mains chargers give, W; null without a live one.</summary>
+    public decimal? Mains { get; private init; }
+
+    /// <summary>Power into the battery, W, negative when it gives; null without a live battery monitor.</summary>
+    public decimal? Battery { get; private init; }
+
+    /// <summary>Power of everything else on the bank, computed: what chargers give less what the battery takes; null without a battery monitor.</summary>
+    public decimal? Loads { get; private init; }
+
+    /// <summary>Apparent power of inverters, VA; null without a live one. It is part of the loads.</summary>
+    public decimal? Inverter { get; private init; }
+
+    /// <summary>State of charge of the first live battery monitor, %, as sent; null for none.</summary>
+    public LiveValue? Charge { get; private init; }
+
+    /// <summary>Which kinds of devices there are, live or not: solar, engine, mains, battery, inverter.</summary>
+    public IReadOnlyList<string> Kinds { get; private init; } = [];
+
+    /// <summary>Names of devices that are late or offline, and so in no sum.</summary>
+    public IReadOnlyList<string> LeftOut { get; private init; } = [];
+
+    /// <summary>Adds up.</summary>
+    /// <param name="devices">All devices of one bank, each with its freshness.</param>
+    public static PowerTotals Of(IReadOnlyList<(Device Device, Freshness Freshness)> devices)
+    {
+        Device[] live = [.. devices.Where(each => each.Freshness is Freshness.Live or Freshness.Quiet).Select(each => each.Device)];
+        Device? monitor = live.FirstOrDefault(device => KindOf(device) == "battery");
+        decimal? battery = monitor is null ? null : Number(monitor, "battery_power") ?? (Number(monitor, "battery_voltage") * Number(monitor, "battery_current"));
+        decimal? loads = battery is { } into ? live.Where(IsCharger).Sum(Output) - into : null;
+        return new PowerTotals
+        {
+            Solar = Sum(live, "solar", device => Number(device, "pv_power")),
+            Engine = Sum(live, "engine", Output),
+            Mains = Sum(live, "mains", Output),
+            Battery = battery,
+            Loads = loads is { } watts && Math.Abs(watts) < NoiseWatts ? 0 : loads < 0 ? 0 : loads,
+            Inverter = Sum(live, "inverter", device => Number(device, "ac_output_apparent_power")),
+            Charge = monitor?.Find("state_of_charge"),
+            Kinds = [.. devices.Select(each => KindOf(each.Device)).OfType<string>().Distinct()],
+            LeftOut = [.. devices.Where(each => each.Freshness is Freshness.Late or Freshness.Offline && KindOf(each.Device) is not null).Select(each => each.Device.Name)],
+        };
+    }
+
+    /// <summary>What a device is to the bank, by what it sends; null for a meter of something else.</summary>
+    public static string? KindOf(Device device) =>
+        device.Find("state_of_charge") is not null ? "battery"
+        : device.Find("pv_power") is not null ? "solar"
+        : device.Find("dc_input_voltage") is not null ? "engine"
+        : device.Find("ac_output_voltage") is not null ? "inverter"
+        : device.Find("device_state") is not null && device.Find("battery_current") is not null ? "mains"
+        : null;
+
+    private static bool IsCharger(Device device) => KindOf(device) is "solar" or "engine" or "mains";
+
+    // A solar charger with a load output sends what is left for the battery, and what the output takes, apart.
+    private static decimal? Output(Device device) =>
+        Number(device, "battery_voltage") * ((Number(device, "battery_current") ?? 0) + (Number(device, "load_current") ?? 0));
+
+    private static decimal? Sum(Device[] devices, string kind, Func<Device, decimal?> number)
+    {
+        decimal?[] numbers = [.. devices.Where(device => KindOf(device) == kind).Select(number).Where(each => each is not null)];
+        return numbers.Length == 0 ? null : numbers.Sum();
+    }
+
+    private static decimal? Number(Device device, string key) =>
+        device.Find(key) is { } value && value.TryNumber(out FixedNumber number) ? decimal.Parse(number.ToString(), CultureInfo.InvariantCulture) : null;
+}

@@ -1,0 +1,48 @@
+// LiveFeed: brings an open page up to date: the texts that have changed since it was last told, and whether it has to be drawn anew.
+
+using System.Net.ServerSentEvents;
+using System.Text.Json;
+
+namespace Victron.Edge.Web.Live;
+
+/// <summary>Server-sent events of one page.</summary>
+internal static class LiveFeed
+{
+    /// <summary>Event: an object of place and text.</summary>
+    public const string Texts = "texts";
+
+    /// <summary>Event: which lines there are has changed.</summary>
+    public const string Shape = "shape";
+
+    /// <summary>The events of a page until it is closed.</summary>
+    /// <param name="hub">The present.</param>
+    /// <param name="scope">One of <see cref="PageScope"/>.</param>
+    /// <param name="stop">The page was closed.</param>
+    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(LiveHub hub, string scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        Dictionary<string, string> told = [];
+        string? shape = null;
+        await foreach (LivePicture picture in hub.LooksAsync(stop).ConfigureAwait(false))
+        {
+            if (shape is not null && picture.Shape != shape)
+            {
+                yield return new SseItem<string>("", Shape);
+            }
+
+            shape = picture.Shape;
+            var news = new Dictionary<string, string>();
+            foreach ((string place, string text) in LiveTexts.Of(picture, scope))
+            {
+                if (!told.TryGetValue(place, out string? before) || before != text)
+                {
+                    told[place] = news[place] = text;
+                }
+            }
+
+            if (news.Count > 0)
+            {
+                yield return new SseItem<string>(JsonSerializer.Serialize(news), Texts);
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// LiveHub: takes a look at the present four times a second at most, and only while somebody watches, and hands the same look to all
+// open pages.
+
+using Victron.Edge.Core.Devices;
+
+namespace Victron.Edge.Web.Live;
+
+/// <summary>The present, for pages.</summary>
+public sealed class LiveHub : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    // Ages go on without any message.
+    private static readonly TimeSpan AgeEvery = TimeSpan.FromSeconds(1);
+
+    private readonly LiveState _state;
+    private readonly IQuantityNames _names;
+    private readonly TimeProvider _time;
+    private readonly string _banner;
+    private readonly Lock _gate = new();
+    private LivePicture? _picture;
+    private long _lookedAt;
+    private int _changed = 1;
+
+    /// <summary>Makes the hub.</summary>
+    /// <param name="state">The present.</param>
+    /// <param name="names">Names and units.</param>
+    /// <param name="time">The companion's clock.</param>
+    /// <param name="banner">A line for the top of every page; empty for none.</param>
+    public LiveHub(LiveState state, IQuantityNames names, TimeProvider time, string banner)
+    {
+        _state = state;
+        _names = names;
+        _time = time;
+        _banner = banner;
+        _state.Changed += Note;
+    }
+
+    /// <summary>A look that is at most a quarter of a second old.</summary>
+    public LivePicture Look()
+    {
+        lock (_gate)
+        {
+            TimeSpan age = _picture is null ? TimeSpan.MaxValue : _time.GetElapsedTime(_lookedAt);
+            if (age >= AgeEvery || (age >= LookEvery && Interlocked.Exchange(ref _changed, 0) != 0))
+            {
+                _changed = 0;
+                _lookedAt = _time.GetTimestamp();
+                _picture = new LivePicture(_state.Devices(), _state.Edges(), _time.GetLocalNow(), _names, _banner);
+            }
+
+            return _picture!;
+        }
+    }
+
+    /// <summary>Looks as they come, four a second at most, until told to stop.</summary>
+    public async IAsyncEnumerable<LivePicture> LooksAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    {
+        LivePicture? last = null;
+        while (!stop.IsCancellationRequested)
+        {
+            LivePicture next = Look();
+            if (next != last)
+            {
+                last = next;
+                yield return next;
+            }
+
+            await Task.Delay(LookEvery, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _state.Changed -= Note;
+
+    private void Note(LiveChange change) => Volatile.Write(ref _changed, 1);
+}

@@ -1,0 +1,151 @@
+// LiveTexts: every text that changes while a page is open, by its place. Pages are drawn with these texts and brought up to date with
+// them, so that a page that was just loaded and one that is open for days say the same.
+
+using System.Globalization;
+using Victron.Edge.Core.Devices;
+
+namespace Victron.Edge.Web.Live;
+
+/// <summary>Makes the texts of a picture.</summary>
+public static class LiveTexts
+{
+    private const string Battery = "battery_current";
+
+    /// <summary>The texts within a scope.</summary>
+    /// <param name="picture">What is to be shown.</param>
+    /// <param name="scope">One of <see cref="PageScope"/>.</param>
+    public static IReadOnlyDictionary<string, string> Of(LivePicture picture, string scope)
+    {
+        var texts = new Dictionary<string, string>();
+        if (scope == PageScope.Overview)
+        {
+            AddTotals(picture, texts);
+            foreach (Device device in picture.Devices)
+            {
+                AddTile(picture, device, texts);
+            }
+        }
+        else if (scope == PageScope.Edges)
+        {
+            foreach (EdgeNode edge in picture.Edges)
+            {
+                AddEdge(edge, texts);
+            }
+        }
+        else if (picture.Devices.FirstOrDefault(device => PageScope.Fields(device.Address) == scope) is { } device)
+        {
+            AddFields(picture, device, texts);
+        }
+
+        return texts;
+    }
+
+    /// <summary>How fresh a device is, in a word and its age.</summary>
+    public static string Fresh(LivePicture picture, Device device)
+    {
+        string age = QuantityFormat.Age(FreshnessRule.Age(device, picture.Now));
+        string since = FreshnessRule.Since(device, picture.EdgeOf(device)) is { } time ? " since " + ValueWords.Clock(time, picture.Now) : "";
+        return picture.FreshnessOf(device) switch
+        {
+            Freshness.Live => $"live {age}",
+            Freshness.Late => age == QuantityFormat.AbsentText ? "no news yet" : $"{age} ago",
+            Freshness.Quiet => $"quiet{since}",
+            _ => $"Offline{since}",
+        };
+    }
+
+    /// <summary>A value of a tile.</summary>
+    public static string Brief(LivePicture picture, Device device, string key)
+    {
+        LiveValue? value = device.Find(key);
+        if (key == "time_to_go" && value is not null)
+        {
+            return value.TryNumber(out FixedNumber minutes) ? QuantityFormat.Duration(minutes.Cut(0).Raw)
+                : ValueWords.Sign(device, Battery) > 0 ? "charging" : "not discharging";
+        }
+
+        return value?.Kind switch
+        {
+            null => "",
+            LiveValueKind.Number or LiveValueKind.Absent => ValueWords.Brief(device, key, picture.Names, key is Battery or "battery_power"),
+            _ => ValueWords.Full(key, value, picture.Names),
+        };
+    }
+
+    private static void AddTile(LivePicture picture, Device device, Dictionary<string, string> texts)
+    {
+        texts[PageScope.Tile(device.Address, "fresh")] = Fresh(picture, device);
+        if (TileRows.Of(device) is { } row)
+        {
+            foreach (string key in row.Small.Prepend(row.Big))
+            {
+                texts[PageScope.Tile(device.Address, key)] = Brief(picture, device, key);
+            }
+        }
+    }
+
+    private static void AddTotals(LivePicture picture, Dictionary<string, string> texts)
+    {
+        PowerTotals totals = picture.Totals;
+        texts[PageScope.Total("solar")] = Watts(totals.Solar, "W");
+        texts[PageScope.Total("engine")] = Watts(totals.Engine, "W");
+        texts[PageScope.Total("mains")] = Watts(totals.Mains, "W");
+        texts[PageScope.Total("inverter")] = Watts(totals.Inverter, "VA");
+        texts[PageScope.Total("loads")] = totals.Battery is null ? QuantityFormat.AbsentText : Watts(totals.Loads, "W") + "*";
+        texts[PageScope.Total("battery")] = totals.Battery is { } watts ? (watts > 0 ? "+" : "") + Watts(watts, "W") : QuantityFormat.AbsentText;
+        texts[PageScope.Total("charge")] = totals.Charge is { } charge && charge.TryNumber(out FixedNumber percent) ? QuantityFormat.Brief(percent, "%") : QuantityFormat.AbsentText;
+        texts[PageScope.Total("way")] = totals.Battery switch
+        {
+            null => "",
+            > 0 => "charging",
+            < 0 => "discharging",
+            _ => "resting",
+        };
+    }
+
+    private static void AddFields(LivePicture picture, Device device, Dictionary<string, string> texts)
+    {
+        string scope = PageScope.Fields(device.Address);
+        texts[scope + "fresh"] = Fresh(picture, device);
+        texts[scope + "sample"] = device.Sequence.ToString(CultureInfo.InvariantCulture);
+        if (TileRows.Of(device) is { } row)
+        {
+            foreach (string key in row.Small.Prepend(row.Big))
+            {
+                texts[$"{scope}brief/{key}"] = Brief(picture, device, key);
+            }
+        }
+
+        foreach ((string key, LiveValue value) in device.Values)
+        {
+            texts[$"{scope}value/{key}"] = ValueWords.Full(key, value, picture.Names);
+            texts[$"{scope}changed/{key}"] = QuantityFormat.Age(picture.Now - value.Since);
+        }
+    }
+
+    private static void AddEdge(EdgeNode edge, Dictionary<string, string> texts)
+    {
+        EdgeReport report = edge.Report;
+        texts[PageScope.Edge(edge.Name, "signal")] = Signal(report.SignalDbm);
+        texts[PageScope.Edge(edge.Name, "up")] = QuantityFormat.Age(report.Uptime);
+        texts[PageScope.Edge(edge.Name, "heap")] = report.HeapFree is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KiB") : QuantityFormat.AbsentText;
+        texts[PageScope.Edge(edge.Name, "starts")] = report.BootCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count}") : QuantityFormat.AbsentText;
+        texts[PageScope.Edge(edge.Name, "writes")] = report.Writes?.Allowed == true ? "settings may be written" : "read only";
+        foreach ((string port, PortCounters counters) in report.Ports)
+        {
+            texts[PageScope.Edge(edge.Name, port)] = string.Create(CultureInfo.InvariantCulture, $"{counters.BadBlocks:N0} of {counters.Blocks + counters.BadBlocks:N0} blocks damaged, {counters.RefusedValues:N0} values refused");
+        }
+    }
+
+    private static string Signal(int? dbm) => dbm switch
+    {
+        null => QuantityFormat.AbsentText,
+        >= -60 => string.Create(CultureInfo.InvariantCulture, $"good {dbm} dBm"),
+        >= -70 => string.Create(CultureInfo.InvariantCulture, $"fair {dbm} dBm"),
+        >= -80 => string.Create(CultureInfo.InvariantCulture, $"weak {dbm} dBm"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"bad {dbm} dBm"),
+    };
+
+    private static string Watts(decimal? number, string unit) => number is { } watts
+        ? QuantityFormat.Brief(new FixedNumber((long)decimal.Round(watts, MidpointRounding.AwayFromZero), 0), unit) : QuantityFormat.AbsentText;
+}

@@ -1,0 +1,116 @@
+// WebPage: the page as a web server on this machine only. It knows no password yet, which is why it listens on the loopback address
+// and answers only to names of it: a page elsewhere cannot be made to read it.
+
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Web.Live;
+using Victron.Edge.Web.Pages;
+
+namespace Victron.Edge.Web;
+
+/// <summary>A running page.</summary>
+public sealed class WebPage : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly LiveHub _hub;
+
+    private WebPage(WebApplication app, LiveHub hub, int port)
+    {
+        _app = app;
+        _hub = hub;
+        Address = new Uri($"http://127.0.0.1:{port}/");
+    }
+
+    /// <summary>Where it is.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="hub">The present; belongs to the page from now on.</param>
+    /// <param name="brokerText">Where edges publish to, for a page without devices.</param>
+    /// <param name="port">TCP port; 0 takes a free one.</param>
+    /// <exception cref="IOException">The port is taken or not allowed; the message says so in one line.</exception>
+    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = 64 * 1024;
+            options.Listen(IPAddress.Loopback, port);
+        });
+        _ = builder.Logging.ClearProviders();
+        _ = builder.Services.AddRoutingCore().AddRazorComponents();
+        _ = builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        WebApplication app = builder.Build();
+        _ = app.UseResponseCompression().Use(Guard).UseRouting();
+        Map(app, hub, brokerText);
+        try
+        {
+            await app.StartAsync().ConfigureAwait(false);
+        }
+        catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException)
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw new IOException($"port {port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault);
+        }
+
+        return new WebPage(app, hub, new Uri(app.Urls.First()).Port);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync(new CancellationToken(true)).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+        _hub.Dispose();
+    }
+
+    private static void Map(WebApplication app, LiveHub hub, string brokerText)
+    {
+        _ = app.MapGet("/", () => Show<OverviewPage>(new { Picture = hub.Look(), BrokerText = brokerText }));
+        _ = app.MapGet("/edges", () => Show<EdgesPage>(new { Picture = hub.Look() }));
+        _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
+            ? Show<DevicePage>(new { Device = device, Picture = picture })
+            : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet."));
+        _ = app.MapGet("/live", IResult (string? scope, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
+            ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, stop))
+            : TypedResults.Problem("scope: give o/, e/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
+        _ = app.MapGet("/health", () => TypedResults.Text("well\n"));
+        foreach (WebFile file in WebFile.All)
+        {
+            _ = app.MapGet("/" + file.Name, file.Answer);
+        }
+
+        _ = app.MapFallback(() => Missing(hub.Look(), "There is no such page."));
+    }
+
+    private static RazorComponentResult<T> Show<T>(object parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { PreventStreamingRendering = true };
+
+    private static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence) =>
+        new(new { Picture = picture, Sentence = sentence }) { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true };
+
+    private static Task Guard(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Host.Host is not ("127.0.0.1" or "localhost" or "[::1]"))
+        {
+            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+            return context.Response.WriteAsync("This page answers on this machine only, as 127.0.0.1 or localhost.\n");
+        }
+
+        IHeaderDictionary headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers.CacheControl = "no-store";
+        return next(context);
+    }
+}

@@ -1,0 +1,154 @@
+// app.js: brings the open page up to date. Without it the page still shows what was true when it was loaded.
+"use strict";
+
+const spokenPlace = document.querySelector("[data-spoken]");
+const lost = document.querySelector("[data-lost]");
+let events = null;
+let lastNews = Date.now();
+let isPaused = false;
+let isDrawing = false;
+
+function apply(texts) {
+  for (const [place, text] of Object.entries(texts)) {
+    for (const element of document.querySelectorAll(`[data-live="${CSS.escape(place)}"]`)) {
+      if (element.textContent !== text) {
+        element.textContent = text;
+      }
+    }
+  }
+}
+
+// Which lines there are has changed: takes the new page and leaves scrolling, focus and open parts as they are.
+async function draw() {
+  if (isDrawing) {
+    return;
+  }
+  isDrawing = true;
+  try {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const open = [...document.querySelectorAll("main details")].map((part) => part.open);
+    const focused = document.activeElement?.getAttribute("href");
+    const before = offline();
+    document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+    document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
+    document.querySelectorAll("main details").forEach((part, i) => (part.open = open[i] ?? part.open));
+    if (focused) {
+      document.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    }
+    speak(before, offline());
+  } catch {
+    // The next event tries again.
+  } finally {
+    isDrawing = false;
+  }
+}
+
+function offline() {
+  return [...document.querySelectorAll(".tile.offline h2")].map((name) => name.textContent.trim());
+}
+
+function speak(before, now) {
+  const gone = now.filter((name) => !before.includes(name)).map((name) => `${name} offline`);
+  const back = before.filter((name) => !now.includes(name)).map((name) => `${name} is back`);
+  if (gone.length + back.length > 0) {
+    spokenPlace.textContent = [...gone, ...back].join(", ");
+  }
+}
+
+function listen() {
+  events?.close();
+  const scope = document.body.dataset.scope;
+  if (!scope || isPaused) {
+    return;
+  }
+  events = new EventSource(`/live?scope=${encodeURIComponent(scope)}`);
+  events.addEventListener("texts", (event) => {
+    heard();
+    apply(JSON.parse(event.data));
+  });
+  events.addEventListener("shape", () => {
+    heard();
+    draw();
+  });
+}
+
+function heard() {
+  lastNews = Date.now();
+  if (!lost.hidden) {
+    lost.hidden = true;
+    document.body.classList.remove("stale");
+    draw();
+  }
+}
+
+// Ages change every second, so silence means that the companion is gone.
+function watch() {
+  if (isPaused || document.hidden || !document.body.dataset.scope) {
+    return;
+  }
+  if (Date.now() - lastNews > 5000) {
+    if (lost.hidden) {
+      lost.textContent = `Lost the companion, trying again. Values of ${new Date(lastNews).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}.`;
+      lost.hidden = false;
+      document.body.classList.add("stale");
+    }
+    if (!events || events.readyState === EventSource.CLOSED) {
+      listen();
+    }
+  }
+}
+
+function theme(name) {
+  const root = document.documentElement;
+  if (name === "auto") {
+    delete root.dataset.theme;
+  } else {
+    root.dataset.theme = name;
+  }
+  const button = document.querySelector("[data-theme-name]");
+  if (button) {
+    button.textContent = `Theme: ${name}`;
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem("theme") ?? "auto";
+  } catch {
+    return "auto";
+  }
+}
+
+const themeSwitch = document.querySelector("[data-theme-switch]");
+themeSwitch.hidden = false;
+themeSwitch.addEventListener("click", () => {
+  const next = { auto: "light", light: "dark", dark: "auto" }[remembered()] ?? "auto";
+  try {
+    localStorage.setItem("theme", next);
+  } catch {
+    // A browser that keeps nothing shows the theme until the page is left.
+  }
+  theme(next);
+});
+theme(remembered());
+
+const pause = document.querySelector("[data-pause]");
+pause.hidden = !document.body.dataset.scope;
+pause.addEventListener("click", () => {
+  isPaused = !isPaused;
+  pause.setAttribute("aria-pressed", String(isPaused));
+  pause.textContent = isPaused ? "Go on" : "Pause";
+  lastNews = Date.now();
+  listen();
+});
+
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) {
+    lastNews = Date.now();
+    draw();
+    listen();
+  }
+});
+setInterval(watch, 1000);
+listen();
