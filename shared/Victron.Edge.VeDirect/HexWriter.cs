@@ -5,6 +5,7 @@ using System;
 namespace Victron.Edge.VeDirect
 {
     /// <summary>Writes frames as devices and hosts send them: upper-case digits, check byte, LF.</summary>
+    /// <remarks>A command, register id or flags out of range are an exception, before anything is written; a value that does not fit is a result of 0.</remarks>
     public static class HexWriter
     {
         /// <summary>Bytes that a frame with this many data bytes takes on the wire.</summary>
@@ -20,11 +21,6 @@ namespace Victron.Edge.VeDirect
         /// <remarks>VE.Direct HEX protocol, "Frame": command + data + check = 0x55 modulo 256.</remarks>
         public static int Write(int command, byte[] data, int offset, int count, byte[] target, int targetOffset)
         {
-            if (command < 0 || command > 0xF)
-            {
-                throw new ArgumentOutOfRangeException(nameof(command));
-            }
-
             int at = Start(command, target, targetOffset);
             for (int i = 0; i < count; i++)
             {
@@ -85,13 +81,29 @@ namespace Victron.Edge.VeDirect
 
         private static int Start(int command, byte[] target, int at)
         {
+            if (command < 0 || command > 0xF)
+            {
+                throw new ArgumentOutOfRangeException(nameof(command));
+            }
+
             target[at] = (byte)':';
             target[at + 1] = Digit(command);
             return at + 2;
         }
 
+        // An id that lost its upper bits would name another register, and a set would change that one.
         private static int StartRegister(int command, int register, int flags, byte[] target, int targetOffset)
         {
+            if (register < 0 || register > 0xFFFF)
+            {
+                throw new ArgumentOutOfRangeException(nameof(register));
+            }
+
+            if (flags < 0 || flags > 0xFF)
+            {
+                throw new ArgumentOutOfRangeException(nameof(flags));
+            }
+
             int at = Start(command, target, targetOffset);
             at = PutNumber(HexValueType.Un16, register, target, at);
             return Put(flags, target, at);

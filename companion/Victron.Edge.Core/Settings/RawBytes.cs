@@ -33,13 +33,16 @@ internal static class RawBytes
 
     private static int? TypeOf(string type, int length) => type switch
     {
-        "un8" or "bits8" => HexValueType.Un8,
-        "un16" or "bits16" => HexValueType.Un16,
-        "un32" or "bits32" => HexValueType.Un32,
+        "un8" => HexValueType.Un8,
+        "un16" => HexValueType.Un16,
+        "un32" => HexValueType.Un32,
         "sn8" => HexValueType.Sn8,
         "sn16" => HexValueType.Sn16,
         "sn32" => HexValueType.Sn32,
-        "bits" when length is >= 1 and <= BytesMax => length,
+        "bits8" => HexValueType.Bits + 1,
+        "bits16" => HexValueType.Bits + 2,
+        "bits32" => HexValueType.Bits + 4,
+        "bits" when length is >= 1 and <= BytesMax => HexValueType.Bits + length,
         _ => null,
     };
 }

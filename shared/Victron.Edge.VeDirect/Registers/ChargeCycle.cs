@@ -61,7 +61,7 @@ namespace Victron.Edge.VeDirect
         public const int BatteryType = (49 * HexField.At) + HexValueType.Un8;
 
         /// <summary>Why it ended, in the upper four bits.</summary>
-        public const int Termination = (50 * HexField.At) + HexValueType.Un8;
+        public const int Termination = (50 * HexField.At) + HexValueType.Bits8;
 
         /// <summary>Error that ended it; 0 none.</summary>
         public const int Error = (51 * HexField.At) + HexValueType.Un8;

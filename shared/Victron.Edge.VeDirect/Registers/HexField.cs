@@ -1,4 +1,4 @@
-// HexField: a number within a record of several. A field is one number itself: sixteen times its place, and its type. So a
+// HexField: a number within a record of several. A field is one number itself: 32 times its place, and its type. So a
 // record is a list of constants, costs no memory, and what is not known of its bytes stays as it is when a field is written.
 
 namespace Victron.Edge.VeDirect
@@ -7,9 +7,9 @@ namespace Victron.Edge.VeDirect
     public static class HexField
     {
         /// <summary>Multiplied with the place of the first byte.</summary>
-        public const int At = 16;
+        public const int At = 32;
 
-        private const int TypeMask = 15;
+        private const int TypeMask = 31;
 
         /// <summary>Place of its first byte.</summary>
         public static int Offset(int field)

@@ -8,6 +8,7 @@ namespace Victron.Edge.VeDirect
     {
         private const int WidthMask = 7;
         private const int Signed = 8;
+        private const int Never = -1;
 
         /// <summary>Bytes of a type, 1 to 4.</summary>
         public static int Width(int type)
@@ -27,10 +28,10 @@ namespace Victron.Edge.VeDirect
             return (1L << ((Width(type) * 8) - ((type & Signed) == 0 ? 0 : 1))) - 1;
         }
 
-        /// <summary>The number that stands for "not available": all ones, or the largest of a signed type. Some registers give it a meaning of their own.</summary>
+        /// <summary>The number that stands for "not available": all ones, or the largest of a signed type. Some registers give it a meaning of their own. −1, which no bytes make, for sets of bits.</summary>
         public static long NotAvailable(int type)
         {
-            return Max(type);
+            return (type & HexValueType.Bits) == 0 ? Max(type) : Never;
         }
 
         /// <summary>Reads a number of exactly <paramref name="count"/> bytes.</summary>

@@ -19,6 +19,6 @@ namespace Victron.Edge.VeDirect
         public const int ProductId = (1 * HexField.At) + HexValueType.Un16;
 
         /// <summary>Bit 0: takes updates; the others are reserved.</summary>
-        public const int Abilities = (3 * HexField.At) + HexValueType.Un8;
+        public const int Abilities = (3 * HexField.At) + HexValueType.Bits8;
     }
 }

@@ -11,6 +11,9 @@ public sealed class HexValueTests
 {
     private const byte Untouched = 0xA5;
 
+    // A prime, so that flags go through nearly all values and are not the lower byte of the id.
+    private const int FlagsStep = 251;
+
     public static TheoryData<int, long, long, long> Types => new()
     {
         { HexValueType.Un8, 0, byte.MaxValue, 0xFF },
@@ -20,6 +23,10 @@ public sealed class HexValueTests
         { HexValueType.Sn8, sbyte.MinValue, sbyte.MaxValue, 0x7F },
         { HexValueType.Sn16, short.MinValue, short.MaxValue, 0x7FFF },
         { HexValueType.Sn32, int.MinValue, int.MaxValue, 0x7FFF_FFFF },
+        { HexValueType.Bits8, 0, byte.MaxValue, -1 },
+        { HexValueType.Bits + 2, 0, ushort.MaxValue, -1 },
+        { HexValueType.Bits + 3, 0, 0xFF_FFFF, -1 },
+        { HexValueType.Bits + 4, 0, uint.MaxValue, -1 },
     };
 
     [Theory]
@@ -77,7 +84,7 @@ public sealed class HexValueTests
         {
             int type = types[register % types.Length];
             long raw = Math.Min(HexValue.Max(type), register * 65_537L);
-            int flags = register % 7;
+            int flags = register % FlagsStep;
             int count = HexWriter.WriteRegisterNumber(command, register, flags, type, raw, wire, 0);
             reader.Feed(wire, 0, count, 0);
             Assert.Equal((register + 1, command, register, flags), (log.Frames, log.Frame!.Command, log.Frame.Register, log.Frame.Flags));
@@ -85,6 +92,40 @@ public sealed class HexValueTests
             Assert.Equal(raw, read);
         }
     }
+
+    [Fact]
+    public void All_registers_can_be_asked_for()
+    {
+        var log = new LastFrame();
+        var reader = new VeDirectReader(log);
+        byte[] wire = new byte[HexWriter.FrameLength(3)];
+        for (int register = 0; register <= 0xFFFF; register++)
+        {
+            reader.Feed(wire, 0, HexWriter.WriteGet(register, wire, 0), 0);
+            Assert.Equal((register + 1, HexCommand.Get, register, 0, 0), (log.Frames, log.Frame!.Command, log.Frame.Register, log.Frame.Flags, log.Frame.ValueCount));
+        }
+    }
+
+    [Theory]
+    [InlineData(-1, 0x1000, 0)]
+    [InlineData(0x10, 0x1000, 0)]
+    [InlineData(HexCommand.Set, -1, 0)]
+    [InlineData(HexCommand.Set, 0x1_0000, 0)]
+    [InlineData(HexCommand.Set, 0x1000, -1)]
+    [InlineData(HexCommand.Set, 0x1000, 0x100)]
+    public void Command_register_or_flags_out_of_range_make_no_frame(int command, int register, int flags)
+    {
+        byte[] wire = new byte[40];
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => HexWriter.WriteRegister(command, register, flags, wire, 0, 2, wire, 0));
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => HexWriter.WriteRegisterNumber(command, register, flags, HexValueType.Un16, 1, wire, 0));
+        Assert.All(wire, b => Assert.Equal(0, b));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0x1_0000)]
+    public void Register_out_of_range_is_not_asked_for(int register) =>
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => HexWriter.WriteGet(register, new byte[40], 0));
 
     [Fact]
     public void Number_that_does_not_fit_makes_no_frame()
@@ -110,6 +151,27 @@ public sealed class HexValueTests
             // Behind the known ones a total has 13 bytes, a day of trackers 9, without meaning.
             Assert.True(at == record.Length || (record.Name is "HistoryTotal" or "TrackerDay" && at < record.Length), record.Name);
             Gen.Byte.Array[record.Length].Sample(bytes => EachField(record, bytes), iter: 2_000);
+        }
+    }
+
+    [Fact]
+    public void Field_is_read_from_records_of_any_length_that_holds_it_and_from_no_shorter_one()
+    {
+        const int Place = 3;
+        foreach (Records record in Records.All)
+        {
+            byte[] bytes = [.. Enumerable.Repeat((byte)0xFF, Place), .. Enumerable.Range(1, record.Length).Select(i => (byte)i)];
+            foreach ((string name, int field) in record.Fields)
+            {
+                int from = HexField.Offset(field);
+                int end = from + HexValue.Width(HexField.Type(field));
+                long expected = Enumerable.Range(from, end - from).Sum(i => (long)bytes[Place + i] << (8 * (i - from)));
+                for (int count = 0; count <= record.Length; count++)
+                {
+                    bool isThere = HexField.TryRead(field, bytes, Place, count, out long raw);
+                    Assert.True((isThere, raw) == (count >= end, count >= end ? expected : 0), $"{record.Name}.{name} of {count} bytes: {isThere}, {raw}");
+                }
+            }
         }
     }
 

@@ -10,6 +10,9 @@ namespace Victron.Edge.Shared.Tests.VeDirect.Registers;
 
 public sealed class RecordedExchangeTests
 {
+    // 438 good frames of 263 exchanges. The 4 others are network lists (0xEC20, 0xEC31 to 0xEC33), whose form is written down nowhere.
+    private const string Recorded = "4 flagged, 220 number, 4 other, 13 record, 174 request, 9 text, 14 version";
+
     private static readonly Dictionary<int, RegisterRow> Rows = DeviceCatalogue.Load().Registers.ToDictionary(row => row.Id);
     private readonly Dictionary<string, int> _seen = [];
 
@@ -26,10 +29,7 @@ public sealed class RecordedExchangeTests
 
         string seen = string.Join(", ", _seen.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"{kind.Value} {kind.Key}"));
         TestContext.Current.TestOutputHelper?.WriteLine(seen);
-        foreach (string kind in (string[])["number", "record", "text", "version", "flagged", "request"])
-        {
-            Assert.True(_seen.GetValueOrDefault(kind) > 0, $"no {kind} among {seen}");
-        }
+        Assert.Equal(Recorded, seen);
     }
 
     [Fact]
@@ -48,11 +48,14 @@ public sealed class RecordedExchangeTests
         "version" => frame.TryReadNumber(HexValueType.Un16, out long word)
             ? string.Create(CultureInfo.InvariantCulture, $"{VersionWord.Kind((int)word)} {VersionWord.Major((int)word):X}.{VersionWord.Minor((int)word):X2}") : "none",
         "flags" => string.Create(CultureInfo.InvariantCulture, $"{frame.Flags}"),
-        "record" => HexField.TryRead(Records.Find(frame.Register)!.Fields[field], frame.Data, frame.ValueOffset, frame.ValueCount, out long number)
-            ? number.ToString(CultureInfo.InvariantCulture) : "none",
+        "record" => Field(frame, Records.Find(frame.Register)!.Fields[field]),
+        "whole" => string.Join(' ', Records.Find(frame.Register)!.Fields.OrderBy(row => row.Value).Select(row => $"{row.Key}={Field(frame, row.Value)}")),
         _ => TypeOf(Rows[frame.Register]) is int type && frame.TryReadNumber(type, out long raw) && raw != HexValue.NotAvailable(type)
             ? raw.ToString(CultureInfo.InvariantCulture) : "none",
     };
+
+    private static string Field(HexFrame frame, int field) =>
+        HexField.TryRead(field, frame.Data, frame.ValueOffset, frame.ValueCount, out long number) ? number.ToString(CultureInfo.InvariantCulture) : "none";
 
     private HexFrame? RoundTrip(string line, bool isGood)
     {
