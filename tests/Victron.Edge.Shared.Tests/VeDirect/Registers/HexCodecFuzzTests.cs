@@ -1,4 +1,4 @@
-// Streams of damaged, cut, joined and invented frames: no exception, no frame whose check does not hold when it is added up here once
+// Streams of damaged, cut, joined, overlong and invented frames and of noise, in pieces of any size: no exception, no frame whose check does not hold when it is added up here once
 // more, and what is accepted can be written again. 2,000,000 streams when VICTRON_EDGE_LONG=1, as in CI.
 
 using System.Text;
@@ -12,7 +12,15 @@ public sealed class HexCodecFuzzTests
     private const int StreamsInCi = 2_000_000;
     private const int Digits = 16;
 
-    private static readonly int[] Commands = [HexCommand.Ping, HexCommand.Get, HexCommand.Set, HexCommand.Async, HexCommand.Error, HexCommand.PingReply];
+    private const int Commands = 16;
+    private const int StreamBytesMax = 1024;
+    private const int NoiseBytesMax = 120;
+
+    // One frame in 16 may have some bytes more than the reader takes; the longest that was recorded has 37.
+    private const int DataBytes = 40;
+    private const int DataBytesLong = VeDirectReader.FrameBytesMax + 12;
+
+    private static readonly byte[] NoiseLetters = [.. "0123456789ABCDEF::7A8\n"u8];
 
     [Fact]
     public void Damaged_streams_raise_nothing_and_no_bad_check_is_accepted()
@@ -24,15 +32,17 @@ public sealed class HexCodecFuzzTests
             var random = new Random(part);
             var judge = new Judge();
             var reader = new VeDirectReader(judge);
-            byte[] stream = new byte[400];
+            byte[] stream = new byte[StreamBytesMax];
             for (int i = 0; i < count / 64; i++)
             {
                 int length = Stream(random, stream);
-                int cut = random.Next(length + 1);
+                stream[length++] = (byte)'\n';
                 judge.Begin(stream, length);
-                reader.Feed(stream, 0, cut, 0);
-                reader.Feed(stream, cut, length - cut, 0);
-                reader.Feed("\n"u8.ToArray(), 0, 1, 0);
+                for (int at = 0, piece; at < length; at += piece)
+                {
+                    piece = random.Next(1, length - at + 1);
+                    reader.Feed(stream, at, piece, 0);
+                }
             }
 
             _ = Interlocked.Add(ref accepted, judge.Accepted);
@@ -41,16 +51,22 @@ public sealed class HexCodecFuzzTests
         Assert.True(accepted > count / 4, "too few frames are good for this to mean anything");
     }
 
-    // One to three frames, half of them damaged.
+    // One to three frames, half of them damaged; one stream in eight is noise.
     private static int Stream(Random random, byte[] stream)
     {
+        if (random.Next(8) == 0)
+        {
+            return Noise(random, stream);
+        }
+
         int at = 0;
-        byte[] data = new byte[40];
+        byte[] data = new byte[DataBytesLong];
         for (int i = random.Next(1, 4); i > 0; i--)
         {
             random.NextBytes(data);
             int from = at;
-            at += HexWriter.Write(Commands[random.Next(Commands.Length)], data, 0, random.Next(data.Length), stream, at);
+            int count = random.Next(random.Next(16) == 0 ? DataBytesLong : DataBytes);
+            at += HexWriter.Write(random.Next(Commands), data, 0, count, stream, at);
             if (random.Next(2) == 0)
             {
                 at = Damage(random, stream, from, at);
@@ -58,6 +74,19 @@ public sealed class HexCodecFuzzTests
         }
 
         return at;
+    }
+
+    // Half of it any bytes, half of it what frames are made of: of that, some checks hold by chance.
+    private static int Noise(Random random, byte[] stream)
+    {
+        bool isAny = random.Next(2) == 0;
+        int length = random.Next(NoiseBytesMax);
+        for (int i = 0; i < length; i++)
+        {
+            stream[i] = isAny ? (byte)random.Next(256) : NoiseLetters[random.Next(NoiseLetters.Length)];
+        }
+
+        return length;
     }
 
     private static int Damage(Random random, byte[] stream, int from, int to)
@@ -85,7 +114,7 @@ public sealed class HexCodecFuzzTests
     // Adds up again, from the bytes on the wire, with nothing of the codec.
     private sealed class Judge : IVeDirectHandler
     {
-        private readonly byte[] _again = new byte[400];
+        private readonly byte[] _again = new byte[HexWriter.FrameLength(VeDirectReader.FrameBytesMax)];
         private string _stream = "";
 
         public long Accepted { get; private set; }
@@ -97,6 +126,7 @@ public sealed class HexCodecFuzzTests
         public void OnFrame(HexFrame frame)
         {
             Accepted++;
+            Assert.True(frame.Count < VeDirectReader.FrameBytesMax, "a frame is longer than its buffer");
             int count = HexWriter.Write(frame.Command, frame.Data, 0, frame.Count, _again, 0);
 
             // Without its LF: what ends a frame may be damaged and the frame still be whole.
