@@ -10,8 +10,7 @@ namespace Victron.Edge.Companion.Bridge;
 /// <summary>One bridge at work.</summary>
 internal sealed class BridgeRun
 {
-    // Short beside the 30 ms that a device takes for an answer; looking a hundred times a second costs 7 % of a small processor, so
-    // where no client asks for anything it is done less often.
+    // Short beside the time that a device takes for an answer. Looking so often costs, and is done less often where no client asks.
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan IdleTick = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan IdleAfter = TimeSpan.FromSeconds(3);
@@ -88,13 +87,15 @@ internal sealed class BridgeRun
         }
     }
 
+    private long NowMs => (long)_time.GetElapsedTime(0, _time.GetTimestamp()).TotalMilliseconds;
+
     private async Task TurnAsync(CancellationToken stop)
     {
         int count;
         while ((count = _port.ReadAvailable(_heard)) > 0)
         {
             _heardAt = _time.GetTimestamp();
-            _frames.Feed(_heard, count, (long)_time.GetElapsedTime(0, _heardAt).TotalMilliseconds);
+            _frames.Feed(_heard, count, NowMs);
         }
 
         while (_frames.TryLine(out string? line))
@@ -116,9 +117,9 @@ internal sealed class BridgeRun
             }
         }
 
-        if (_request is null && _frames.HasFrames)
+        if (_request is null && _frames.HasFrames && _frames.NextBatch(NowMs) is { Count: > 0 } next)
         {
-            string[] batch = [.. _frames.NextBatch().Select(frame => frame.Text)];
+            string[] batch = [.. next.Select(frame => frame.Text)];
             _request = _link.SendFramesAsync(_address, batch, _feed.TakeFrame, WayWait + (FrameWait * batch.Length), stop);
         }
     }

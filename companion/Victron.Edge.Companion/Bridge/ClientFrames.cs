@@ -26,6 +26,9 @@ internal sealed class ClientFrames : IVeDirectHandler
     private const int DataBytesMax = 64;
     private const int RegisterBytes = 3;    // register, flags
 
+    // A program has given up a write that was not answered for so long, and may have sent it again; late it would be a surprise.
+    private const long WriteMsMax = 3_000;
+
     // Somebody may type a frame by hand.
     private const int PauseMsMax = 10_000;
 
@@ -37,6 +40,7 @@ internal sealed class ClientFrames : IVeDirectHandler
     private readonly Queue<ClientFrame> _waiting = [];
     private readonly Queue<byte[]> _answers = [];
     private readonly Queue<string> _lines = [];
+    private long _nowMs;
 
     /// <summary>Makes a reader.</summary>
     /// <param name="mayWrite">Whether the edge says that settings may be written now.</param>
@@ -55,17 +59,32 @@ internal sealed class ClientFrames : IVeDirectHandler
     /// <param name="data">The bytes.</param>
     /// <param name="count">How many.</param>
     /// <param name="nowMs">When they came.</param>
-    public void Feed(byte[] data, int count, long nowMs) => _reader.Feed(data, 0, count, nowMs);
+    public void Feed(byte[] data, int count, long nowMs)
+    {
+        _nowMs = nowMs;
+        _reader.Feed(data, 0, count, nowMs);
+    }
 
-    /// <summary>The next frames for one request: what waits, up to the first that changes something, which is the last of its request.</summary>
-    public IReadOnlyList<ClientFrame> NextBatch()
+    /// <summary>
+    /// The next frames for one request: what waits, up to the first that changes something, which is the last of its request. A write that
+    /// has waited for too long is dropped, and told.
+    /// </summary>
+    /// <param name="nowMs">The time, as for <see cref="Feed"/>.</param>
+    public IReadOnlyList<ClientFrame> NextBatch(long nowMs)
     {
         List<ClientFrame> batch = [];
         int bytes = 0;
         while (batch.Count < BatchMax && _waiting.TryPeek(out ClientFrame next) && (batch.Count == 0 || bytes + next.Text.Length < BatchBytesMax))
         {
+            _ = _waiting.Dequeue();
+            if (next.IsWrite && nowMs - next.AtMs > WriteMsMax)
+            {
+                _lines.Enqueue("a client wanted to set something, and the device was busy for too long: not passed on.");
+                continue;
+            }
+
             bytes += next.Text.Length + 1;
-            batch.Add(_waiting.Dequeue());
+            batch.Add(next);
             if (next.IsWrite)
             {
                 break;
@@ -153,7 +172,7 @@ internal sealed class ClientFrames : IVeDirectHandler
         }
 
         byte[] bytes = Bytes(frame.Command, frame.Data, frame.Count);
-        _waiting.Enqueue(new ClientFrame(Encoding.ASCII.GetString(bytes, 0, bytes.Length - 1), isWrite));
+        _waiting.Enqueue(new ClientFrame(Encoding.ASCII.GetString(bytes, 0, bytes.Length - 1), isWrite, _nowMs));
     }
 
     private static byte[] Bytes(int command, byte[] data, int count)

@@ -144,6 +144,18 @@ public sealed class ClientFramesTests
     }
 
     [Fact]
+    public void A_write_that_waited_for_too_long_is_dropped_and_told_and_a_question_is_not()
+    {
+        _isUnlocked = true;
+        Feed(Set + "\n:154\n");
+        Assert.Equal([":154"], Batch(3_001));
+        Assert.Equal(["a client wanted to set something, and the device was busy for too long: not passed on."], Lines());
+        Feed(Set + "\n");
+        Assert.Equal([Set], Batch(3_000));
+        Assert.Empty(Lines());
+    }
+
+    [Fact]
     public void A_request_is_no_longer_than_an_edge_takes()
     {
         _isUnlocked = true;
@@ -164,7 +176,7 @@ public sealed class ClientFramesTests
         _frames.Feed(bytes, bytes.Length, 0);
     }
 
-    private List<string> Batch() => [.. _frames.NextBatch().Select(frame => frame.Text)];
+    private List<string> Batch(long nowMs = 0) => [.. _frames.NextBatch(nowMs).Select(frame => frame.Text)];
 
     private List<string> Answers()
     {
