@@ -120,6 +120,7 @@ public sealed class SettingsCommandTests
         Fails(await bench.RunAsync("set", "mppt", "bat_absorption_v", "--yes"), 2, "set: give DEVICE REGISTER VALUE.");
         Fails(await bench.RunAsync("registers", "mppt", "--group", "warp"), 2, null);
         Fails(await bench.RunAsync("restore", "mppt", none, "--yes"), 2, $"restore: there is no file '{none}'.");
+        Fails(await bench.RunAsync("restore", "mppt", "", "--yes"), 2, "restore: give the name of a backup file; it is empty.");
         Fails(await bench.RunAsync("diff", "mppt", none), 2, $"diff: there is no file '{none}'.");
         Fails(await bench.RunAsync("backup", "mppt", "-o", bench.Folder), 2, $"backup: '{bench.Folder}' is a folder; give the name of a file in it.");
         Fails(await bench.RunAsync("preset", "mppt", "42", "--yes"), 1, null);

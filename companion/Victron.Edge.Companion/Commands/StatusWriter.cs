@@ -1,6 +1,7 @@
 // StatusWriter: writes changes of broker and cable with their time, a line each.
 
 using System.Globalization;
+using Victron.Edge.Companion.Settings;
 using Victron.Edge.Roads;
 
 namespace Victron.Edge.Companion.Commands;
@@ -25,7 +26,7 @@ public sealed class StatusWriter : IStatusLog
         string clock = _time.GetLocalNow().ToString("HH:mm:ss", CultureInfo.InvariantCulture);
         lock (_gate)
         {
-            _writer.WriteLine($"{clock} {text}");
+            _writer.WriteLine($"{clock} {SafeText.Of(text)}");
             _writer.Flush();
         }
     }

@@ -17,6 +17,11 @@ internal static class BackupFile
     public static string? Read(string path, out DeviceBackup? backup)
     {
         backup = null;
+        if (path.Length == 0)
+        {
+            return "give the name of a backup file; it is empty.";
+        }
+
         try
         {
             var file = new FileInfo(path);

@@ -1,13 +1,17 @@
 // SafeText: texts that come from devices, brokers and files, made fit for a terminal.
 
+using System.Globalization;
+
 namespace Victron.Edge.Companion.Settings;
 
 /// <summary>Cleans lines.</summary>
 internal static class SafeText
 {
-    /// <summary>The line with <c>?</c> for each control character, so that no stranger drives the terminal.</summary>
-    public static string Of(string line) =>
-        line.Any(char.IsControl) ? string.Concat(line.Select(letter => char.IsControl(letter) ? '?' : letter)) : line;
+    /// <summary>
+    /// The line with <c>?</c> for each character that drives a terminal or turns the direction of writing, so that no stranger decides
+    /// what is seen.
+    /// </summary>
+    public static string Of(string line) => line.Any(Drives) ? string.Concat(line.Select(letter => Drives(letter) ? '?' : letter)) : line;
 
     /// <summary>The line cut to a width.</summary>
     /// <param name="line">The line.</param>
@@ -34,4 +38,6 @@ internal static class SafeText
 
         yield return line;
     }
+
+    private static bool Drives(char letter) => char.IsControl(letter) || char.GetUnicodeCategory(letter) == UnicodeCategory.Format;
 }

@@ -83,20 +83,21 @@ internal sealed class RestorePlanner
     {
         RegisterEntry? entry = _catalogue.Entry(_target.Family, saved.Id);
         RegisterReply? reply = _now.Reply(saved.Id);
+        byte[] wanted = entry != null && reply is { IsGood: true } ? SettingText.KeepBits(entry, reply.Value, saved.Raw) : saved.Raw;
         RestoreRow? row = entry == null ? null : _catalogue.RestoreStep(_target.Family, entry.Id);
         string? unfit = IsOfUser(entry) ? WhyNotOfUser() : null;
 
         // While a preset is in force, what the device answers is the preset's and says nothing about the user's own.
         bool isHidden = IsOfUser(entry) && ChangesToUser && unfit == null;
-        if (entry != null && reply is { IsGood: true } && SettingText.IsSame(entry, reply.Value, saved.Raw) && !isHidden)
+        if (entry != null && reply is { IsGood: true } && SettingText.IsSame(entry, reply.Value, wanted) && !isHidden)
         {
             _same++;
             Hold(entry, reply, row, unfit);
             return;
         }
 
-        byte[] bytes = saved.Raw;
-        string? why = Why(saved, entry, reply, row) ?? unfit ?? Bytes(entry!, saved.Raw, out bytes);
+        byte[] bytes = wanted;
+        string? why = Why(saved, entry, reply, row) ?? unfit ?? Bytes(entry!, wanted, out bytes);
         if (why != null)
         {
             _skipped.Add(new RestoreSkip(saved.Id, saved.Key, why));

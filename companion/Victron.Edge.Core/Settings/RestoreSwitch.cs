@@ -91,6 +91,12 @@ internal static class RestoreSwitch
         DeviceCatalogue catalogue, SettingFacts now, RegisterEntry entry, bool switchesOff, RestoreMark? mark, byte[] end)
     {
         string then = SettingText.Decode(catalogue, entry, end).Text;
+        if (!switchesOff && mark == null && now.Bytes(Register) is { } held && !IsSame(held, end))
+        {
+            yield return new SettingWarning(
+                "switched", $"{entry.Key}: {now.Target.Name} is {SettingText.Decode(catalogue, entry, held).Text} and {then} after. {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+        }
+
         if (switchesOff)
         {
             string first = First(catalogue, now) is (RegisterEntry before, _) ? $" {before.Key} is set before that: this firmware obeys {entry.Key} only then." : "";

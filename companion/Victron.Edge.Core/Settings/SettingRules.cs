@@ -54,11 +54,11 @@ internal sealed class SettingRules
             return SettingVerdict.Refuse(refusal);
         }
 
+        // Bytes that are no number of the register's type no rule can judge, and a device may read another number out of them.
         long? raw = RawBytes.Read(_entry.Type, bytes);
-        if (raw is long value)
-        {
-            refusal = _limits.Check(value) ?? Order(value);
-        }
+        refusal = raw is long value ? _limits.Check(value) ?? Order(value)
+            : _entry.IsAction || _entry.Type == "string" ? null
+            : $"{_entry.Key} is not written: {bytes.Length} bytes are no value of its type.";
 
         if (refusal != null)
         {

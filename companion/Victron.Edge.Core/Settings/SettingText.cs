@@ -27,6 +27,24 @@ public static class SettingText
     public static bool IsSame(RegisterEntry entry, ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) =>
         entry.Type == "string" ? Cut(a).SequenceEqual(Cut(b)) : a.SequenceEqual(b);
 
+    /// <summary>The bytes with those bits of the held ones that a write has to leave as they are.</summary>
+    internal static byte[] KeepBits(RegisterEntry entry, byte[] held, byte[] bytes)
+    {
+        if (entry.Need("keep_bits") is not { } keep || held.Length != bytes.Length)
+        {
+            return bytes;
+        }
+
+        byte[] merged = [.. bytes];
+        for (int i = 0; i < merged.Length; i++)
+        {
+            byte mask = (byte)(keep.Values[0] >> (8 * i));
+            merged[i] = (byte)((bytes[i] & ~mask) | (held[i] & mask));
+        }
+
+        return merged;
+    }
+
     /// <summary>A number in the unit of the register, with its decimals: <c>14.40 V</c>.</summary>
     public static string Number(RegisterEntry entry, decimal number)
     {

@@ -52,7 +52,7 @@ public sealed class SettingsService
 
         byte[] held = old.Reply.IsGood ? old.Reply.Value : [];
         string? problem = ValueText.Read(_catalogue, entry, value, held, out byte[] bytes);
-        return problem != null ? Refused(target, entry, old, $"{entry.Key} is not written: {problem}.") : Judge(facts, entry, old, KeepBits(entry, held, bytes));
+        return problem != null ? Refused(target, entry, old, $"{entry.Key} is not written: {problem}.") : Judge(facts, entry, old, SettingText.KeepBits(entry, held, bytes));
     }
 
     /// <summary>Writes what was proposed, once, and reads it back.</summary>
@@ -157,23 +157,6 @@ public sealed class SettingsService
 
     private static SettingProposal Refused(SettingsTarget target, RegisterEntry entry, SettingReading old, string why) =>
         new(target, entry, old, [], new RegisterValue(RegisterValueStatus.Absent, null, null, ""), [], why);
-
-    private static byte[] KeepBits(RegisterEntry entry, byte[] held, byte[] bytes)
-    {
-        if (entry.Need("keep_bits") is not { } keep || held.Length != bytes.Length)
-        {
-            return bytes;
-        }
-
-        byte[] merged = [.. bytes];
-        for (int i = 0; i < merged.Length; i++)
-        {
-            byte mask = (byte)(keep.Values[0] >> (8 * i));
-            merged[i] = (byte)((bytes[i] & ~mask) | (held[i] & mask));
-        }
-
-        return merged;
-    }
 
     private sealed class Exit : IDisposable
     {

@@ -20,6 +20,14 @@ public sealed class PlainPartsTests
     public void A_device_cannot_drive_the_terminal() =>
         Assert.Equal("  evil?[2J", TextTable.Lines(["NAME"], [["  evil\u001b[2J"]]).Last());
 
+    [Fact]
+    public void A_line_of_news_cannot_drive_the_terminal_nor_turn_its_text()
+    {
+        using var output = new StringWriter();
+        new StatusWriter(output, TimeProvider.System).Line("van \u001b[2J \u202Etfel");
+        Assert.EndsWith(" van ?[2J ?tfel" + Environment.NewLine, output.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("  ! one two three four", "  ! one two|    three four")]
     [InlineData("one two three four", "one two three|four")]
