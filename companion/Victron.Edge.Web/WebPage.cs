@@ -79,8 +79,8 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture })
             : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet."));
-        _ = app.MapGet("/live", IResult (string? scope, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
-            ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, stop))
+        _ = app.MapGet("/live", IResult (string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
+            ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", stop))
             : TypedResults.Problem("scope: give o/, e/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
         _ = app.MapGet("/health", () => TypedResults.Text("well\n"));
         foreach (WebFile file in WebFile.All)

@@ -3,6 +3,7 @@
 
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Victron.Edge.Agent;
 using Victron.Edge.Companion.Demo;
 using Victron.Edge.Companion.Watch;
@@ -76,13 +77,15 @@ public static class DemoCommand
     private static async Task<string?> PlayAsync(WatchOutput output, ulong seed, bool withBrowser, CancellationTokenSource done)
     {
         TimeProvider time = TimeProvider.System;
-        EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
+        var names = CatalogueNames.Embedded();
         var state = new LiveState(time);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, CatalogueNames.Embedded(), time, Banner), $"mqtt://{broker.Address}", 0).ConfigureAwait(false);
-        await using (broker.ConfigureAwait(false))
+        EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable brokerEnds = broker.ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
-            var news = new ScreenNews($"{Banner} Page: {page.Address}");
+            // One line of 80 columns, the address whole.
+            var news = new ScreenNews($"Demo data, nothing is measured. Page: {page.Address}");
             var system = new SimulatedSystem(Scenario.Demo with { Seed = seed });
             IReadOnlyList<ISerialSource> sources = SimulatedSource.Of(system, time);
             for (int i = 0; i < sources.Count; i++)
@@ -103,7 +106,7 @@ public static class DemoCommand
 
             Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared).RunAsync(done.Token);
             Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
-            Task show = new WatchSession(state, CatalogueNames.Embedded(), output, news, time).RunAsync(done.Token);
+            Task show = new WatchSession(state, names, output, news, time).RunAsync(done.Token);
             _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);
             await done.CancelAsync().ConfigureAwait(false);
             await show.ConfigureAwait(false);

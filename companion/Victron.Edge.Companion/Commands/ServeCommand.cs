@@ -85,26 +85,9 @@ public static class ServeCommand
         }
 
         var log = new StatusWriter(error, TimeProvider.System);
-        try
-        {
-            EmbeddedBroker? own = address is null ? await EmbeddedBroker.StartAsync(parsed.GetValue(BrokerPort)).ConfigureAwait(false) : null;
-            try
-            {
-                problem = await ServeAsync(parsed, address ?? own!.Address, data!, log, stop).ConfigureAwait(false);
-            }
-            finally
-            {
-                if (own is not null)
-                {
-                    await own.DisposeAsync().ConfigureAwait(false);
-                }
-            }
-        }
-        catch (IOException fault)
-        {
-            problem = $"{fault.Message} Use it with --broker mqtt://127.0.0.1, or take another port with --broker-port.";
-        }
-
+        problem = address is null
+            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, own, data!, log, stop)).ConfigureAwait(false)
+            : await ServeAsync(parsed, address, data!, log, stop).ConfigureAwait(false);
         if (problem is null)
         {
             return ExitCode.Done;
@@ -112,6 +95,24 @@ public static class ServeCommand
 
         await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
         return ExitCode.Failed;
+    }
+
+    private static async Task<string?> WithBrokerAsync(int port, Func<BrokerAddress, Task<string?>> work)
+    {
+        EmbeddedBroker broker;
+        try
+        {
+            broker = await EmbeddedBroker.StartAsync(port).ConfigureAwait(false);
+        }
+        catch (IOException fault)
+        {
+            return $"{fault.Message} Use it with --broker mqtt://127.0.0.1, or take another port with --broker-port.";
+        }
+
+        await using (broker.ConfigureAwait(false))
+        {
+            return await work(broker.Address).ConfigureAwait(false);
+        }
     }
 
     private static async Task<string?> ServeAsync(ParseResult parsed, BrokerAddress address, DataDirectory data, StatusWriter log, CancellationToken stop)

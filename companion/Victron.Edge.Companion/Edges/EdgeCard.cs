@@ -20,7 +20,7 @@ internal static class EdgeCard
     {
         EdgeReport report = edge.Report;
         yield return Fit($"{edge.Name.PadRight(NameColumns)} {State(edge).PadRight(StateColumns)} {report.Board ?? Unknown}  {report.Address ?? Unknown}  firmware {report.Firmware ?? Unknown}");
-        yield return Fit($"  signal {Signal(report.SignalDbm)}  heap {Kilobytes(report.HeapFree)}  up {QuantityFormat.Age(report.Uptime)}  starts {Start(report)}");
+        yield return Fit($"  signal {SituationWords.Signal(report.SignalDbm)}  heap {Kilobytes(report.HeapFree)}  up {QuantityFormat.Age(report.Uptime)}  starts {Start(report)}");
         yield return Fit($"  {Lock(report, isPaired)}{(report.IsSafeMode ? "  SAFE MODE" : "")}");
         long bad = report.Ports.Values.Sum(port => port.BadBlocks);
         long refused = report.Ports.Values.Sum(port => port.RefusedValues);
@@ -55,15 +55,6 @@ internal static class EdgeCard
         true => "online",
         false => "offline",
         null => "unknown",
-    };
-
-    private static string Signal(int? dbm) => dbm switch
-    {
-        null => Unknown,
-        >= -60 => Text($"{dbm} dBm good"),
-        >= -70 => Text($"{dbm} dBm fair"),
-        >= -80 => Text($"{dbm} dBm weak"),
-        _ => Text($"{dbm} dBm bad"),
     };
 
     private static string Start(EdgeReport report) => (report.BootCount, report.BootReason) switch

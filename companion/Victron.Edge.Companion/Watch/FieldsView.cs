@@ -7,16 +7,11 @@ namespace Victron.Edge.Companion.Watch;
 /// <summary>Draws the fields of the chosen device.</summary>
 internal static class FieldsView
 {
-    private const string UnknownPrefix = "raw_";
     private const string Keys = "q quit   arrows scroll   Enter back   p pause   ? help";
     private const int NameWidth = 26;
     private const int ValueWidth = 22;
     private const int ChangedWidth = 8;
     private const int KeyWidthMin = 8;
-
-    /// <summary>Fields of a device in the order of the page: unknown labels last.</summary>
-    public static IReadOnlyList<KeyValuePair<string, LiveValue>> Ordered(Device device) =>
-        [.. device.Values.OrderBy(value => value.Key.StartsWith(UnknownPrefix, StringComparison.Ordinal) ? 1 : 0)];
 
     public static List<ScreenLine> Lines(WatchPicture picture, int width, int height)
     {
@@ -26,12 +21,12 @@ internal static class FieldsView
         int keyWidth = width - 1 - NameWidth - ValueWidth - ChangedWidth;
         bool hasKey = keyWidth >= KeyWidthMin;
         lines.Add(new ScreenLine().Left("FIELD", NameWidth).Left("VALUE", ValueWidth).Left(hasKey ? "KEY" : "", hasKey ? keyWidth : 0).Right("CHANGED", ChangedWidth));
-        IReadOnlyList<KeyValuePair<string, LiveValue>> fields = Ordered(device);
+        IReadOnlyList<KeyValuePair<string, LiveValue>> fields = ValueWords.Ordered(device);
         int room = Math.Max(1, height - lines.Count - 1);
         int first = Math.Clamp(picture.FirstField, 0, Math.Max(0, fields.Count - room));
         foreach ((string key, LiveValue value) in fields.Skip(first).Take(room))
         {
-            string name = picture.Names.Name(key) ?? (key.StartsWith(UnknownPrefix, StringComparison.Ordinal) ? $"Unknown label {key[UnknownPrefix.Length..]}" : key);
+            string name = ValueWords.Name(key, picture.Names);
             lines.Add(new ScreenLine().Left(Fit(name, NameWidth), NameWidth).Left(Fit(ValueWords.Full(key, value, picture.Names), ValueWidth), ValueWidth, Ink.Value)
                 .Left(Fit(key, keyWidth), hasKey ? keyWidth : 0, Ink.Dim).Right(QuantityFormat.Age(picture.Now - value.Since), ChangedWidth, Ink.Dim));
         }

@@ -77,6 +77,9 @@ public readonly record struct FixedNumber(long Raw, int Decimals)
     public FixedNumber Cut(int decimals) =>
         decimals >= Decimals ? Round(decimals) : new FixedNumber(Raw / PowerOfTen(Decimals - decimals), decimals);
 
+    /// <summary>The same number for reckoning.</summary>
+    public decimal ToDecimal() => (decimal)Raw / PowerOfTen(Decimals);
+
     /// <summary>Digits with an ASCII minus and point.</summary>
     public override string ToString()
     {

@@ -1,7 +1,5 @@
 // PowerTotals: what comes in and goes out of one battery bank now, from what its devices send. A sum is given only where it can be
-// known: late and offline devices are left out and named, and loads need a battery monitor.
-
-using System.Globalization;
+// known: devices without news are left out and named, and loads need a battery monitor and every charger.
 
 namespace Victron.Edge.Core.Devices;
 
@@ -10,6 +8,9 @@ public sealed record PowerTotals
 {
     // Rounding of V, A and W leaves a few watts over that nobody draws.
     private const decimal NoiseWatts = 5;
+
+    // An old charger is quiet for seconds while its registers are read; one that is quiet for longer has nothing to give.
+    private static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>Power of solar panels, W; null without a live solar charger.</summary>
     public decimal? Solar { get; private init; }
@@ -23,7 +24,8 @@ public sealed record PowerTotals
     /// <summary>Power into the battery, W, negative when it gives; null without a live battery monitor.</summary>
     public decimal? Battery { get; private init; }
 
-    /// <summary>Power of everything else on the bank, computed: what chargers give less what the battery takes; null without a battery monitor.</summary>
+    /// <summary>Power of everything else on the bank, computed: what chargers give less what the battery takes; null without a
+    /// battery monitor, without news of a charger, and where chargers that we know give less than the battery takes.</summary>
     public decimal? Loads { get; private init; }
 
     /// <summary>Apparent power of inverters, VA; null without a live one. It is part of the loads.</summary>
@@ -35,28 +37,36 @@ public sealed record PowerTotals
     /// <summary>Which kinds of devices there are, live or not: solar, engine, mains, battery, inverter.</summary>
     public IReadOnlyList<string> Kinds { get; private init; } = [];
 
-    /// <summary>Names of devices that are late or offline, and so in no sum.</summary>
+    /// <summary>Names of devices without news, and so in no sum.</summary>
     public IReadOnlyList<string> LeftOut { get; private init; } = [];
 
     /// <summary>Adds up.</summary>
-    /// <param name="devices">All devices of one bank, each with its freshness.</param>
-    public static PowerTotals Of(IReadOnlyList<(Device Device, Freshness Freshness)> devices)
+    /// <param name="devices">All devices of one bank, each with how fresh it is and the age of its values.</param>
+    public static PowerTotals Of(IReadOnlyList<(Device Device, Freshness Freshness, TimeSpan? Age)> devices)
     {
-        Device[] live = [.. devices.Where(each => each.Freshness is Freshness.Live or Freshness.Quiet).Select(each => each.Device)];
+        (Device Device, Freshness Freshness, TimeSpan? Age)[] ours = [.. devices.Where(each => KindOf(each.Device) is not null)];
+        Device[] live = [.. ours.Where(each => each.Freshness == Freshness.Live).Select(each => each.Device)];
+        Device[] idle = [.. ours.Where(each => each.Freshness == Freshness.Quiet && each.Age > IdleAfter).Select(each => each.Device)];
+        Device[] silent = [.. ours.Select(each => each.Device).Except(live).Except(idle)];
         Device? monitor = live.FirstOrDefault(device => KindOf(device) == "battery");
         decimal? battery = monitor is null ? null : Number(monitor, "battery_power") ?? (Number(monitor, "battery_voltage") * Number(monitor, "battery_current"));
-        decimal? loads = battery is { } into ? live.Where(IsCharger).Sum(Output) - into : null;
+        decimal? loads = silent.Any(IsCharger) ? null : live.Where(IsCharger).Sum(Output) - battery;
         return new PowerTotals
         {
-            Solar = Sum(live, "solar", device => Number(device, "pv_power")),
-            Engine = Sum(live, "engine", Output),
-            Mains = Sum(live, "mains", Output),
+            Solar = Sum(live, idle, "solar", device => Number(device, "pv_power")),
+            Engine = Sum(live, idle, "engine", Output),
+            Mains = Sum(live, idle, "mains", Output),
             Battery = battery,
-            Loads = loads is { } watts && Math.Abs(watts) < NoiseWatts ? 0 : loads < 0 ? 0 : loads,
-            Inverter = Sum(live, "inverter", device => Number(device, "ac_output_apparent_power")),
+            Loads = loads switch
+            {
+                < -NoiseWatts => null,
+                < NoiseWatts => 0,
+                _ => loads,
+            },
+            Inverter = Sum(live, idle, "inverter", device => Number(device, "ac_output_apparent_power")),
             Charge = monitor?.Find("state_of_charge"),
-            Kinds = [.. devices.Select(each => KindOf(each.Device)).OfType<string>().Distinct()],
-            LeftOut = [.. devices.Where(each => each.Freshness is Freshness.Late or Freshness.Offline && KindOf(each.Device) is not null).Select(each => each.Device.Name)],
+            Kinds = [.. ours.Select(each => KindOf(each.Device)!).Distinct()],
+            LeftOut = [.. silent.Select(device => device.Name)],
         };
     }
 
@@ -75,12 +85,11 @@ public sealed record PowerTotals
     private static decimal? Output(Device device) =>
         Number(device, "battery_voltage") * ((Number(device, "battery_current") ?? 0) + (Number(device, "load_current") ?? 0));
 
-    private static decimal? Sum(Device[] devices, string kind, Func<Device, decimal?> number)
+    private static decimal? Sum(Device[] live, Device[] idle, string kind, Func<Device, decimal?> number)
     {
-        decimal?[] numbers = [.. devices.Where(device => KindOf(device) == kind).Select(number).Where(each => each is not null)];
+        decimal[] numbers = [.. live.Where(device => KindOf(device) == kind).Select(number).OfType<decimal>(), .. idle.Where(device => KindOf(device) == kind).Select(_ => 0m)];
         return numbers.Length == 0 ? null : numbers.Sum();
     }
 
-    private static decimal? Number(Device device, string key) =>
-        device.Find(key) is { } value && value.TryNumber(out FixedNumber number) ? decimal.Parse(number.ToString(), CultureInfo.InvariantCulture) : null;
+    private static decimal? Number(Device device, string key) => device.Find(key) is { } value && value.TryNumber(out FixedNumber number) ? number.ToDecimal() : null;
 }

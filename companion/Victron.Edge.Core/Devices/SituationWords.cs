@@ -7,6 +7,8 @@ namespace Victron.Edge.Core.Devices;
 /// <summary>Sentences for situations.</summary>
 public static class SituationWords
 {
+    private const int GoodSignalDbm = -60;
+    private const int FairSignalDbm = -70;
     private const int WeakSignalDbm = -80;
 
     /// <summary>Values are late.</summary>
@@ -51,6 +53,19 @@ public static class SituationWords
         {
             yield return "Not synchronised. Charge to full once, or set the state of charge.";
         }
+    }
+
+    /// <summary>The strength of a Wi-Fi signal: <c>-58 dBm good</c>; <c>--</c> when it is not known.</summary>
+    public static string Signal(int? dbm)
+    {
+        string word = dbm switch
+        {
+            >= GoodSignalDbm => "good",
+            >= FairSignalDbm => "fair",
+            >= WeakSignalDbm => "weak",
+            _ => "bad",
+        };
+        return dbm is null ? QuantityFormat.AbsentText : string.Create(CultureInfo.InvariantCulture, $"{dbm} dBm {word}");
     }
 
     /// <summary>The same words with a small first letter, for the middle of a sentence; abbreviations stay.</summary>

@@ -8,6 +8,15 @@ namespace Victron.Edge.Core.Devices;
 public static class ValueWords
 {
     private const string UnknownPrefix = "unknown_";
+    private const string RawPrefix = "raw_";
+
+    /// <summary>Fields of a device as its page shows them: unknown labels last.</summary>
+    public static IReadOnlyList<KeyValuePair<string, LiveValue>> Ordered(Device device) =>
+        [.. device.Values.OrderBy(value => value.Key.StartsWith(RawPrefix, StringComparison.Ordinal) ? 1 : 0)];
+
+    /// <summary>Name of a field; a label that no table knows is called so.</summary>
+    public static string Name(string key, IQuantityNames names) =>
+        names.Name(key) ?? (key.StartsWith(RawPrefix, StringComparison.Ordinal) ? $"Unknown label {key[RawPrefix.Length..]}" : key);
 
     /// <summary>A number with few decimals; <c>--</c> when absent, empty when the device does not send it.</summary>
     public static string Brief(Device device, string key, IQuantityNames names, bool withSign = false)

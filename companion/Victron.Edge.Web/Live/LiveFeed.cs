@@ -17,19 +17,20 @@ internal static class LiveFeed
     /// <summary>The events of a page until it is closed.</summary>
     /// <param name="hub">The present.</param>
     /// <param name="scope">One of <see cref="PageScope"/>.</param>
+    /// <param name="shape">The shape with which the page was drawn: what changed before it began to listen, or while it was cut off, counts too.</param>
     /// <param name="stop">The page was closed.</param>
-    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(LiveHub hub, string scope, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(LiveHub hub, string scope, string shape, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         Dictionary<string, string> told = [];
-        string? shape = null;
         await foreach (LivePicture picture in hub.LooksAsync(stop).ConfigureAwait(false))
         {
-            if (shape is not null && picture.Shape != shape)
+            string now = picture.Shape();
+            if (now != shape)
             {
-                yield return new SseItem<string>("", Shape);
+                shape = now;
+                yield return new SseItem<string>(shape, Shape);
             }
 
-            shape = picture.Shape;
             var news = new Dictionary<string, string>();
             foreach ((string place, string text) in LiveTexts.Of(picture, scope))
             {

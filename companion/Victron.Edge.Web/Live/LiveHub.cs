@@ -20,7 +20,7 @@ public sealed class LiveHub : IDisposable
     private readonly Lock _gate = new();
     private LivePicture? _picture;
     private long _lookedAt;
-    private int _changed = 1;
+    private bool _hasNews;
 
     /// <summary>Makes the hub.</summary>
     /// <param name="state">The present.</param>
@@ -42,9 +42,9 @@ public sealed class LiveHub : IDisposable
         lock (_gate)
         {
             TimeSpan age = _picture is null ? TimeSpan.MaxValue : _time.GetElapsedTime(_lookedAt);
-            if (age >= AgeEvery || (age >= LookEvery && Interlocked.Exchange(ref _changed, 0) != 0))
+            if (age >= (Volatile.Read(ref _hasNews) ? LookEvery : AgeEvery))
             {
-                _changed = 0;
+                Volatile.Write(ref _hasNews, false);   // before looking: what comes meanwhile is looked at next time
                 _lookedAt = _time.GetTimestamp();
                 _picture = new LivePicture(_state.Devices(), _state.Edges(), _time.GetLocalNow(), _names, _banner);
             }
@@ -73,5 +73,5 @@ public sealed class LiveHub : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _state.Changed -= Note;
 
-    private void Note(LiveChange change) => Volatile.Write(ref _changed, 1);
+    private void Note(LiveChange change) => Volatile.Write(ref _hasNews, true);
 }

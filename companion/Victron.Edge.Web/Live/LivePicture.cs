@@ -1,5 +1,7 @@
 // LivePicture: everything that one look at the pages is made from; the same picture gives the same page.
 
+using System.Security.Cryptography;
+using System.Text;
 using Victron.Edge.Core.Devices;
 
 namespace Victron.Edge.Web.Live;
@@ -12,6 +14,8 @@ namespace Victron.Edge.Web.Live;
 /// <param name="Banner">A line for the top of every page, for instance that the data are simulated; empty for none.</param>
 public sealed record LivePicture(IReadOnlyList<Device> Devices, IReadOnlyList<EdgeNode> Edges, DateTimeOffset Now, IQuantityNames Names, string Banner)
 {
+    private const int ShapeBytes = 8;
+
     /// <summary>Finds the edge of a device; null while nothing of it was heard.</summary>
     public EdgeNode? EdgeOf(Device device) => Edges.FirstOrDefault(edge => edge.Name == device.Address.Edge);
 
@@ -26,13 +30,19 @@ public sealed record LivePicture(IReadOnlyList<Device> Devices, IReadOnlyList<Ed
         [.. Devices.SelectMany(device => Core.Devices.Complaints.Of(device, FreshnessOf(device), Names, Now)).OrderBy(complaint => complaint.IsWarning ? 1 : 0)];
 
     /// <summary>The sums of the overview.</summary>
-    public PowerTotals Totals => PowerTotals.Of([.. Devices.Select(device => (device, FreshnessOf(device)))]);
+    public PowerTotals Totals => PowerTotals.Of([.. Devices.Select(device => (device, FreshnessOf(device), FreshnessRule.Age(device, Now)))]);
 
     /// <summary>
-    /// Everything that decides which lines a page has, apart from the texts in them: when it changes, pages are drawn anew.
+    /// Stands for everything that decides which lines a page has, apart from the texts in them: when it changes, pages are drawn anew.
     /// </summary>
-    public string Shape => string.Join('\n', Devices.Select(ShapeOf).Concat(Edges.Select(edge => $"{edge.Name} {edge.IsOnline} {edge.Report.IsSafeMode} {edge.Report.Ports.Count}"))
-        .Concat(Complaints.Select(complaint => $"{complaint.Device.Address} {complaint.Code}")).Append(string.Join(',', Totals.LeftOut)));
+    public string Shape()
+    {
+        IEnumerable<string> lines = Devices.Select(ShapeOf)
+            .Concat(Edges.Select(edge => $"{edge.Name} {edge.IsOnline} {edge.Report.IsSafeMode} {string.Join(',', edge.Report.Ports.Keys)}"))
+            .Concat(Complaints.Select(complaint => $"{complaint.Device.Address} {complaint.Code}"))
+            .Append(string.Join(',', Totals.LeftOut));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))), 0, ShapeBytes);
+    }
 
     private string ShapeOf(Device device) =>
         $"{device.Address} {device.Name} {device.Identity} {FreshnessOf(device)} {string.Join(',', device.Values.Select(value => $"{value.Key}:{value.Value.Kind == LiveValueKind.Absent}"))}";

@@ -126,7 +126,7 @@ public static class LiveTexts
     private static void AddEdge(EdgeNode edge, Dictionary<string, string> texts)
     {
         EdgeReport report = edge.Report;
-        texts[PageScope.Edge(edge.Name, "signal")] = Signal(report.SignalDbm);
+        texts[PageScope.Edge(edge.Name, "signal")] = SituationWords.Signal(report.SignalDbm);
         texts[PageScope.Edge(edge.Name, "up")] = QuantityFormat.Age(report.Uptime);
         texts[PageScope.Edge(edge.Name, "heap")] = report.HeapFree is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KiB") : QuantityFormat.AbsentText;
         texts[PageScope.Edge(edge.Name, "starts")] = report.BootCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count}") : QuantityFormat.AbsentText;
@@ -136,15 +136,6 @@ public static class LiveTexts
             texts[PageScope.Edge(edge.Name, port)] = string.Create(CultureInfo.InvariantCulture, $"{counters.BadBlocks:N0} of {counters.Blocks + counters.BadBlocks:N0} blocks damaged, {counters.RefusedValues:N0} values refused");
         }
     }
-
-    private static string Signal(int? dbm) => dbm switch
-    {
-        null => QuantityFormat.AbsentText,
-        >= -60 => string.Create(CultureInfo.InvariantCulture, $"good {dbm} dBm"),
-        >= -70 => string.Create(CultureInfo.InvariantCulture, $"fair {dbm} dBm"),
-        >= -80 => string.Create(CultureInfo.InvariantCulture, $"weak {dbm} dBm"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"bad {dbm} dBm"),
-    };
 
     private static string Watts(decimal? number, string unit) => number is { } watts
         ? QuantityFormat.Brief(new FixedNumber((long)decimal.Round(watts, MidpointRounding.AwayFromZero), 0), unit) : QuantityFormat.AbsentText;

@@ -30,6 +30,7 @@ async function draw() {
     const open = [...document.querySelectorAll("main details")].map((part) => part.open);
     const focused = document.activeElement?.getAttribute("href");
     const before = offline();
+    document.body.dataset.shape = page.body.dataset.shape;
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
     document.querySelectorAll("main details").forEach((part, i) => (part.open = open[i] ?? part.open));
@@ -62,7 +63,7 @@ function listen() {
   if (!scope || isPaused) {
     return;
   }
-  events = new EventSource(`/live?scope=${encodeURIComponent(scope)}`);
+  events = new EventSource(`/live?scope=${encodeURIComponent(scope)}&shape=${document.body.dataset.shape}`);
   events.addEventListener("texts", (event) => {
     heard();
     apply(JSON.parse(event.data));

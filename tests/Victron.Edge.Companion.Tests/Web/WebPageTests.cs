@@ -81,19 +81,39 @@ public sealed class WebPageTests
     {
         await using WebBench bench = await WebBench.StartAsync();
         bench.Fill();
-        using Stream stream = await bench.Client.GetStreamAsync(new Uri("/live?scope=o/", UriKind.Relative), Stop);
+        using Stream stream = await bench.Client.GetStreamAsync(new Uri($"/live?scope=o/&shape={ShapeOf(await bench.GetAsync("/"))}", UriKind.Relative), Stop);
         using var events = new StreamReader(stream);
         _ = await TextsAsync(events, "o/total/solar");
         bench.State.SetEdgeStatus("van-1", false, false);
-        while (await events.ReadLineAsync(Stop) is { } line && line != "event: shape")
-        {
-            Assert.NotNull(line);
-        }
+        await ShapeAsync(events);
 
         string page = await bench.GetAsync("/");
         Assert.Contains("van-1 is offline since ", page, StringComparison.Ordinal);
         Assert.Contains("Without BMV-712 Smart, &lt;b&gt;Roof&lt;/b&gt;: no news.", page, StringComparison.Ordinal);
         Assert.Equal("--", TextAt(page, "o/total/loads"));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_drawn_before_a_device_came_is_drawn_anew_as_soon_as_it_listens()
+    {
+        await using WebBench bench = await WebBench.StartAsync();
+        string before = ShapeOf(await bench.GetAsync("/"));
+        bench.Fill();
+        using Stream stream = await bench.Client.GetStreamAsync(new Uri($"/live?scope=o/&shape={before}", UriKind.Relative), Stop);
+        using var events = new StreamReader(stream);
+        await ShapeAsync(events);
+        Assert.NotEqual(before, ShapeOf(await bench.GetAsync("/")));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_as_it_should_be_is_not_drawn_anew()
+    {
+        await using WebBench bench = await WebBench.StartAsync();
+        bench.Fill();
+        await Task.Delay(300, Stop);
+        using Stream stream = await bench.Client.GetStreamAsync(new Uri($"/live?scope=o/&shape={ShapeOf(await bench.GetAsync("/"))}", UriKind.Relative), Stop);
+        using var events = new StreamReader(stream);
+        Assert.Equal("event: texts", await events.ReadLineAsync(Stop));
     }
 
     [Theory]
@@ -157,6 +177,22 @@ public sealed class WebPageTests
 
     private static string TextAt(string page, string place) =>
         WebUtility.HtmlDecode(Regex.Match(page, $"data-live=\"{Regex.Escape(place)}\"[^>]*>([^<]*)<").Groups[1].Value);
+
+    private static string ShapeOf(string page) => Regex.Match(page, "data-shape=\"([0-9A-F]{16})\"").Groups[1].Value;
+
+    // The host of the test ends it where the event never comes.
+    private static async Task ShapeAsync(StreamReader events)
+    {
+        using var wait = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        wait.CancelAfter(TimeSpan.FromSeconds(60));
+        string? line;
+        do
+        {
+            line = await events.ReadLineAsync(wait.Token);
+            Assert.NotNull(line);
+        }
+        while (line != "event: shape");
+    }
 
     private static async Task<Dictionary<string, string>> TextsAsync(StreamReader events, string place)
     {
