@@ -123,7 +123,7 @@ internal static class DeviceOptions
             {
                 return await link.OpenAsync(stop).ConfigureAwait(false) is { } closed
                     ? console.Fail(failed, closed)
-                    : await work(new DeviceDesk(console, place, link, new SettingsServices(DeviceCatalogue.Load(), books, books, TimeProvider.System))).ConfigureAwait(false);
+                    : await work(new DeviceDesk(console, place, link, new SettingsServices(DeviceCatalogue.Load(), books, TimeProvider.System))).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException)

@@ -14,8 +14,9 @@ internal static class PlanSession
     /// <param name="isDryRun">Whether showing is all.</param>
     /// <param name="consent">The question.</param>
     /// <param name="stop">Ends it between two steps.</param>
+    /// <param name="isJson">Whether how each step ended is told in JSON.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(SettingsWork work, RestorePlan plan, bool isDryRun, Consent consent, CancellationToken stop)
+    public static async Task<int> RunAsync(SettingsWork work, RestorePlan plan, bool isDryRun, Consent consent, CancellationToken stop, bool isJson = false)
     {
         SettingsConsole console = work.Console;
         if (plan.Refusal is { } refusal)
@@ -55,15 +56,15 @@ internal static class PlanSession
             using var bar = new ProgressBar(console, "writing");
             RestoreResult result = await work.Services.Restores.RunAsync(plan, true, Person.Name, new PlanProgress(bar), stop).ConfigureAwait(false);
             bar.Dispose();
-            return Report(console, result);
+            return Report(console, result, isJson);
         }
     }
 
-    private static int Report(SettingsConsole console, RestoreResult result)
+    private static int Report(SettingsConsole console, RestoreResult result, bool isJson)
     {
         foreach (KeyValuePair<string, SettingResult> step in result.Results)
         {
-            console.Say(ResultView.Line(step.Value));
+            console.Say(isJson ? ResultView.Json(step.Value.Before.Entry, step.Value) : ResultView.Line(step.Value));
         }
 
         if (!result.IsComplete)
@@ -71,7 +72,7 @@ internal static class PlanSession
             return console.Fail(ExitCode.Failed, result.Text);
         }
 
-        console.Say(result.Text);
+        (isJson ? (Action<string>)console.Note : console.Say)(result.Text);
         return ExitCode.Done;
     }
 }

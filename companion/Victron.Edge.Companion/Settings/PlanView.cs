@@ -20,7 +20,7 @@ internal static class PlanView
 
         if (plan.SwitchesOff)
         {
-            yield return "  The device is off while this is written.";
+            yield return plan.StaysOff ? "  The device is switched off while this is written, and left off." : "  The device is off while this is written.";
         }
 
         foreach (string line in TextTable.Lines(["  REGISTER", ">NOW", "", "THEN"], [.. plan.Steps.Select(Row)]))

@@ -19,6 +19,13 @@ internal static class SetSession
     /// <summary>Sets a register.</summary>
     public static async Task<int> RunAsync(SettingsWork work, RegisterEntry entry, string value, Consent consent, bool isJson, CancellationToken stop)
     {
+        // What brings other figures into force is a change of several steps, with the charger off.
+        if (entry.Need("off") is not null)
+        {
+            RestorePlan plan = await work.Services.Restores.PlanSettingAsync(work.Target, entry, value, stop).ConfigureAwait(false);
+            return await PlanSession.RunAsync(work, plan, false, consent, stop, isJson).ConfigureAwait(false);
+        }
+
         SettingsConsole console = work.Console;
         SettingProposal proposal = await work.Services.Settings.ProposeAsync(work.Target, entry, value, stop).ConfigureAwait(false);
         if (proposal.Refusal is { } refusal)

@@ -10,7 +10,7 @@ using Victron.Edge.Storage.Sqlite;
 namespace Victron.Edge.Companion.Settings;
 
 /// <summary>The books of this computer.</summary>
-internal sealed class SettingsBooks : ISettingsJournal, IRestoreMemory, IDisposable
+internal sealed class SettingsBooks : ISettingsBooks, IDisposable
 {
     private readonly DataDirectory _data;
     private readonly Lock _gate = new();
@@ -50,6 +50,10 @@ internal sealed class SettingsBooks : ISettingsJournal, IRestoreMemory, IDisposa
 
     /// <inheritdoc/>
     public string? Clear(DeviceId device) => IsThere ? OpenFile() ?? _file!.Clear(device) : null;
+
+    /// <inheritdoc/>
+    public Task<(IDisposable? Held, string? Problem)> EnterAsync(DeviceId device, CancellationToken stop) =>
+        OpenFile() is { } problem ? Task.FromResult<(IDisposable?, string?)>((null, problem)) : _file!.EnterAsync(device, stop);
 
     /// <inheritdoc/>
     public void Dispose() => _file?.Dispose();

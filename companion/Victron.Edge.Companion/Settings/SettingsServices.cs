@@ -10,15 +10,14 @@ internal sealed class SettingsServices
 {
     /// <summary>Puts them together.</summary>
     /// <param name="catalogue">What the program knows about registers.</param>
-    /// <param name="journal">The book of writes.</param>
-    /// <param name="memory">What a restore must not forget.</param>
+    /// <param name="books">What writing has to keep.</param>
     /// <param name="time">The clock.</param>
-    public SettingsServices(DeviceCatalogue catalogue, ISettingsJournal journal, IRestoreMemory memory, TimeProvider time)
+    public SettingsServices(DeviceCatalogue catalogue, ISettingsBooks books, TimeProvider time)
     {
         Catalogue = catalogue;
-        Settings = new SettingsService(catalogue, journal, time);
+        Settings = new SettingsService(catalogue, books, time);
         Backups = new BackupService(catalogue, Settings, time, typeof(SettingsServices).Assembly.GetName().Version?.ToString(3) ?? "");
-        Restores = new RestoreService(catalogue, Settings, memory, time);
+        Restores = new RestoreService(catalogue, Settings, books, time);
         Presets = new PresetService(catalogue, Settings, Restores);
     }
 

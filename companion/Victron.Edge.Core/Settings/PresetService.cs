@@ -41,20 +41,9 @@ public sealed class PresetService
     public async Task<RestorePlan> PlanAsync(SettingsTarget target, string preset, CancellationToken stop)
     {
         RegisterEntry? entry = _catalogue.Entry(target.Family, DeviceCatalogue.BatteryTypeRegister);
-        if (entry is not { IsWritable: true })
-        {
-            return new RestorePlan(target, [], 0, [], [], $"{target.Name}: the battery type is not written: {entry?.WhyNot ?? "its family has none"}.");
-        }
-
-        string? problem = ValueText.Read(_catalogue, entry, preset, [], out byte[] bytes);
-        if (problem != null)
-        {
-            return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
-        }
-
-        var identity = new BackupIdentity("", target.ProductId, target.Family, target.Serial ?? "", target.Firmware ?? "", target.Name, DateTimeOffset.UnixEpoch, "");
-        var saved = new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, preset, bytes, true);
-        return await _restores.PlanAsync(target, new DeviceBackup(identity, [saved]), RestoreOptions.All, null, stop).ConfigureAwait(false);
+        return entry is { IsWritable: true }
+            ? await _restores.PlanSettingAsync(target, entry, preset, stop).ConfigureAwait(false)
+            : new RestorePlan(target, [], 0, [], [], $"{target.Name}: the battery type is not written: {entry?.WhyNot ?? "its family has none"}.");
     }
 
     private PresetChoice Choice(RegisterEntry entry, long raw, long? now)

@@ -18,14 +18,32 @@ public sealed record RestorePlan(
     /// <summary>Whether the device is switched off first.</summary>
     public bool SwitchesOff { get; init; }
 
+    /// <summary>What the switch of the device was when this was planned; null when it is not touched.</summary>
+    public byte[]? SwitchNow { get; init; }
+
     /// <summary>What the switch of the device is set to at the end; null when it is not touched.</summary>
     public byte[]? SwitchAtEnd { get; init; }
 
-    /// <summary>Whether an earlier change was cut and left the device off; running the plan ends that.</summary>
+    /// <summary>Which change it is; the same one run again has the same text.</summary>
+    public string Work { get; init; } = "";
+
+    /// <summary>An earlier change that was cut; null for none.</summary>
+    public RestoreMark? Mark { get; init; }
+
+    /// <summary>Whether an earlier change was cut and left the device off, and running the plan ends that.</summary>
     public bool IsContinued { get; init; }
 
     /// <summary>Registers of the backup that hold their value already and may be written; they are looked at again at the end.</summary>
     public IReadOnlyList<RestoreStep> Held { get; init; } = [];
+
+    /// <summary>What the backup holds of figures that count with the battery type of the user; with other figures the device stays off.</summary>
+    public IReadOnlyDictionary<int, byte[]> UserFigures { get; init; } = new Dictionary<int, byte[]>();
+
+    /// <summary>Whether figures of the user come into force.</summary>
+    public bool ChangesToUser { get; init; }
+
+    /// <summary>Whether the device is left off because nobody has seen all the figures that come into force.</summary>
+    public bool StaysOff { get; init; }
 
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => Steps.Count == 0 && SwitchAtEnd == null && !IsContinued;

@@ -24,6 +24,7 @@ internal sealed class RestorePlanner
     private readonly List<RestoreStep> _held = [];
     private readonly Dictionary<int, byte[]> _planned = [];
     private readonly Dictionary<int, byte[]> _signs = [];
+    private readonly Dictionary<int, byte[]> _userFigures = [];
     private long? _savedType;
     private long? _typeThen;
     private int _same;
@@ -66,8 +67,18 @@ internal sealed class RestorePlanner
             warnings.AddRange(verdict.Warnings.Where(w => !SettingRules.IsDanger(w)).Except(warnings));
         }
 
-        return new RestorePlan(_target, [.. _steps.OrderBy(s => s.Phase)], _same, _skipped, warnings, refusal) { Held = _held };
+        return new RestorePlan(_target, [.. _steps.OrderBy(s => s.Phase)], _same, _skipped, warnings, refusal)
+        {
+            Held = _held,
+            UserFigures = _userFigures,
+            ChangesToUser = ChangesToUser,
+            StaysOff = ChangesToUser && Unseen().Any(),
+        };
     }
+
+    /// <summary>Whether a register counts only with the battery type of the user.</summary>
+    public static bool IsOfUser(RegisterEntry? entry) =>
+        entry?.Needs.Any(n => n.Kind == "equals" && n.Register == Type && n.Values.Contains(UserType)) == true;
 
     private bool IsWanted(BackupEntry entry) =>
         _options.Only.Count == 0
@@ -76,9 +87,6 @@ internal sealed class RestorePlanner
 
     private bool IsNamed(BackupEntry entry) => _options.Only.Contains(entry.Key, StringComparer.OrdinalIgnoreCase);
 
-    private static bool IsOfUser(RegisterEntry? entry) =>
-        entry?.Needs.Any(n => n.Kind == "equals" && n.Register == Type && n.Values.Contains(UserType)) == true;
-
     private void Add(BackupEntry saved)
     {
         RegisterEntry? entry = _catalogue.Entry(_target.Family, saved.Id);
@@ -86,6 +94,10 @@ internal sealed class RestorePlanner
         byte[] wanted = entry != null && reply is { IsGood: true } ? SettingText.KeepBits(entry, reply.Value, saved.Raw) : saved.Raw;
         RestoreRow? row = entry == null ? null : _catalogue.RestoreStep(_target.Family, entry.Id);
         string? unfit = IsOfUser(entry) ? WhyNotOfUser() : null;
+        if (IsOfUser(entry) && _savedType == UserType)
+        {
+            _userFigures[saved.Id] = wanted;
+        }
 
         // While a preset is in force, what the device answers is the preset's and says nothing about the user's own.
         bool isHidden = IsOfUser(entry) && ChangesToUser && unfit == null;
@@ -177,6 +189,12 @@ internal sealed class RestorePlanner
             then[register] = bytes;
         }
 
+        // What is written only while the device is off is written after it was switched off; whether it can be is told by RestoreSwitch.
+        if (_catalogue.Entry(_target.Family, RestoreSwitch.Register) != null)
+        {
+            then[RestoreSwitch.Register] = [RestoreSwitch.Off];
+        }
+
         return new SettingFacts(_catalogue, _target, _now.Replies, then);
     }
 
@@ -219,15 +237,25 @@ internal sealed class RestorePlanner
             yield return new SettingWarning("left_out", $"Not restored, because the battery does not bear it: {string.Join(", ", refused)}.");
         }
 
-        // Those that were not asked for may be there as well.
-        string[] left = ChangesToUser
-            ? [.. _catalogue.Entries(_target.Family).Where(e => e.IsSetting && IsOfUser(e) && !_planned.ContainsKey(e.Id) && (_now.Reply(e.Id)?.IsGood ?? e.IsWritable)).Select(e => e.Key)]
-            : [];
-        if (left.Length > 0)
+        string[] unseen = [.. ChangesToUser ? Unseen() : []];
+        if (unseen.Length > 0)
         {
             yield return new SettingWarning(
                 "user_figures",
-                $"With the battery type of the user, what the device keeps for {string.Join(", ", left)} comes into force unseen and is not written: read it afterwards.");
+                $"With the battery type of the user, what the device keeps for {string.Join(", ", unseen)} comes into force, and nobody has seen it: {_target.Name} is left off and tells it. Switch it on yourself when it is right.");
+        }
+
+        string[] kept = [.. ChangesToUser ? OfUser().Where(e => _userFigures.ContainsKey(e.Id)).Select(e => e.Key) : []];
+        if (kept.Length > 0)
+        {
+            yield return new SettingWarning(
+                "kept_figures", $"Not written, and in force with the battery type of the user: {string.Join(", ", kept)}. {_target.Name} is left off unless it keeps what the backup holds.");
         }
     }
+
+    // Those that come into force as the device keeps them; what was not asked for may be there as well.
+    private IEnumerable<RegisterEntry> OfUser() =>
+        _catalogue.Entries(_target.Family).Where(e => e.IsSetting && IsOfUser(e) && !_planned.ContainsKey(e.Id) && (_now.Reply(e.Id)?.IsGood ?? e.IsReadable));
+
+    private IEnumerable<string> Unseen() => OfUser().Where(e => !_userFigures.ContainsKey(e.Id)).Select(e => e.Key);
 }

@@ -19,6 +19,7 @@ internal sealed class RestoreRun
     private readonly RestoreSwitchRun _switch;
     private readonly List<KeyValuePair<string, SettingResult>> _results = [];
     private bool _isMarked;
+    private string _left = "";
 
     public RestoreRun(
         DeviceCatalogue catalogue, SettingsService settings, IRestoreMemory memory, TimeProvider time, RestorePlan plan, string who, IProgress<RestoreProgress>? progress)
@@ -39,8 +40,7 @@ internal sealed class RestoreRun
         string problem;
         try
         {
-            _isMarked = _memory.Load(_plan.Target.Id, out string? unread) != null;
-            string? bad = unread ?? (_plan.SwitchesOff ? await SwitchOffAsync(stop).ConfigureAwait(false) : null)
+            string? bad = await BeginAsync(stop).ConfigureAwait(false) ?? (_plan.SwitchesOff ? await SwitchOffAsync(stop).ConfigureAwait(false) : null)
                 ?? await StepsAsync(stop).ConfigureAwait(false) ?? await VerifyAsync(stop).ConfigureAwait(false) ?? await SwitchOnAsync(stop).ConfigureAwait(false);
             if (bad == null)
             {
@@ -63,35 +63,60 @@ internal sealed class RestoreRun
     {
         string[] refused = [.. _plan.Skipped.Where(s => s.IsNotBorne).Select(s => s.Key)];
         return refused.Length == 0
-            ? new RestoreResult(true, _results, $"{_plan.Target.Name}: all settings were restored and read back.")
-            : new RestoreResult(false, _results, $"{_plan.Target.Name}: settings were restored and read back, but not {string.Join(", ", refused)}: the battery does not bear what was saved.");
+            ? new RestoreResult(true, _results, $"{_plan.Target.Name}: all settings were restored and read back.{_left}")
+            : new RestoreResult(false, _results, $"{_plan.Target.Name}: settings were restored and read back, but not {string.Join(", ", refused)}: the battery does not bear what was saved.{_left}");
+    }
+
+    // Between plan and run somebody was asked, and that takes its time.
+    private async Task<string?> BeginAsync(CancellationToken stop)
+    {
+        RestoreMark? mark = _memory.Load(_plan.Target.Id, out string? unread);
+        if (unread != null)
+        {
+            return unread;
+        }
+
+        _isMarked = mark != null;
+        if ((mark?.At, mark?.Work) != (_plan.Mark?.At, _plan.Mark?.Work))
+        {
+            return $"{_plan.Target.Name} was changed by another command since this was planned; nothing was written. Look again.";
+        }
+
+        if (_plan.SwitchNow is not { } planned)
+        {
+            return null;
+        }
+
+        SettingFacts facts = await _settings.FactsAsync(_plan.Target, [_switch.Entry], null, stop).ConfigureAwait(false);
+        return SettingIdentity.Problem(facts)
+            ?? (facts.Bytes(RestoreSwitch.Register) is not { } held ? $"{_switch.Entry.Key} could not be read; nothing was written."
+            : RestoreSwitch.IsSame(held, planned) ? null
+            : $"{_switch.Entry.Key} was {TextOf(planned)} and is {TextOf(held)} now; somebody else changed it. Nothing was written; look again.");
     }
 
     private async Task<string?> SwitchOffAsync(CancellationToken stop)
     {
-        byte[]? held = await _switch.ReadAsync(stop).ConfigureAwait(false);
-        if (held == null)
-        {
-            return $"{_switch.Key} could not be read; nothing was written.";
-        }
-
+        byte[] held = _plan.SwitchNow!;
         bool isNew = !_isMarked;
-        string? problem = isNew ? _memory.Save(_plan.Target.Id, new RestoreMark(RestoreSwitch.Register, held, _time.GetUtcNow())) : null;
+
+        // One that takes over a mark keeps what that one was to end with.
+        var mark = new RestoreMark(RestoreSwitch.Register, _plan.IsContinued ? _plan.Mark!.Raw : held, _time.GetUtcNow(), _plan.Work);
+        string? problem = isNew || _plan.IsContinued ? _memory.Save(_plan.Target.Id, mark) : null;
         if (problem != null)
         {
-            return $"Nothing was written, what {_switch.Key} was cannot be kept: {problem}";
+            return $"Nothing was written, what {_switch.Entry.Key} was cannot be kept: {problem}";
         }
 
         _isMarked = true;
-        (byte[]? now, problem) = await _switch.SetAsync([RestoreSwitch.Off], stop).ConfigureAwait(false);
-        if (problem != null && isNew && now != null && RestoreSwitch.IsSame(now, held))
+        RestoreSwitchEnd end = await _switch.SetAsync([RestoreSwitch.Off], stop).ConfigureAwait(false);
+        if (end is { Problem: not null, MayFollow: false, Now: { } now } && isNew && RestoreSwitch.IsSame(now, held))
         {
             // It is known to be as it was: there is nothing to come back to.
             _isMarked = _memory.Clear(_plan.Target.Id) != null;
-            return $"{problem} {_plan.Target.Name} could not be switched off, so nothing else was written.";
+            return $"{end.Problem} {_plan.Target.Name} could not be switched off, so nothing else was written.";
         }
 
-        return problem;
+        return end.Problem == null ? null : end.Problem + (end.MayFollow ? " It may still switch off." : "");
     }
 
     private async Task<string?> StepsAsync(CancellationToken stop)
@@ -99,7 +124,13 @@ internal sealed class RestoreRun
         int done = 0;
         foreach (IGrouping<int, RestoreStep> phase in _plan.Steps.GroupBy(s => s.Phase))
         {
-            SettingFacts now = await _settings.FactsAsync(_plan.Target, [.. phase.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
+            RegisterEntry[] asked = [.. phase.Select(s => s.Entry), .. _plan.SwitchesOff ? [_switch.Entry] : Array.Empty<RegisterEntry>()];
+            SettingFacts now = await _settings.FactsAsync(_plan.Target, asked, null, stop).ConfigureAwait(false);
+            if (_plan.SwitchesOff && !(now.Bytes(RestoreSwitch.Register) is { } held && RestoreSwitch.IsOff(held)))
+            {
+                return $"{_switch.Entry.Key} does not read off any more, as it must while this is written; nothing more was written.";
+            }
+
             foreach (RestoreStep step in InOrder([.. phase], now))
             {
                 stop.ThrowIfCancellationRequested();
@@ -164,15 +195,26 @@ internal sealed class RestoreRun
             return null;
         }
 
-        (_, string? problem) = await _switch.SetAsync(end, stop).ConfigureAwait(false);
-        if (problem != null)
+        string doubts = RestoreSwitch.IsOff(end) && !_plan.StaysOff ? "" : await new RestoreDoubts(_catalogue, _settings, _plan).FindAsync(stop).ConfigureAwait(false);
+        if (doubts.Length > 0)
         {
-            return "All settings are restored, but " + problem;
+            string left = $"{_plan.Target.Name} is left off, with these figures in force: {doubts}. When they are right, switch it on with {_switch.Entry.Key}.";
+            _left = " " + left;
+            return _plan.StaysOff ? null : "All settings are written, but " + left;
         }
 
-        string? kept = _memory.Clear(_plan.Target.Id);
+        RestoreSwitchEnd on = await _switch.SetAsync(end, stop).ConfigureAwait(false);
+        if (on.Problem != null)
+        {
+            return "All settings are restored, but " + on.Problem;
+        }
+
+        // A mark of something else stays: its settings are not there yet.
+        string? kept = _plan.Mark != null && !_plan.IsContinued ? null : _memory.Clear(_plan.Target.Id);
         return kept == null ? null : $"All settings are restored, but that this is finished could not be noted: {kept}";
     }
+
+    private string TextOf(byte[] raw) => SettingText.Decode(_catalogue, _switch.Entry, raw).Text;
 
     private async Task<SettingResult> WriteAsync(SettingFacts facts, RegisterEntry entry, byte[] bytes, CancellationToken stop)
     {

@@ -44,7 +44,7 @@ public sealed class RestoreService
         }
 
         RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
-        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Distinct()];
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Concat(SettingIdentity.Registers).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
         if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
         {
@@ -53,8 +53,14 @@ public sealed class RestoreService
         }
 
         var now = new SettingFacts(_catalogue, target, replies);
-        RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries);
-        plan = RestoreSwitch.Add(_catalogue, plan, now, mark, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
+        if (SettingIdentity.Problem(now) is { } another)
+        {
+            return new RestorePlan(target, [], 0, [], [], another);
+        }
+
+        RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries) with { Mark = mark, Work = WorkOf(backup, options) };
+        plan = RestoreSwitch.Add(
+            _catalogue, plan, now, options.Only.Count == 0, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
         return plan.Refusal != null || plan.IsEmpty ? plan : plan with { Warnings = [.. OfAnother(target, backup.Identity), .. plan.Warnings] };
     }
 
@@ -71,9 +77,38 @@ public sealed class RestoreService
             return new RestoreResult(false, [], plan.Refusal ?? "Nothing was written: the warnings were not confirmed.");
         }
 
-        using IDisposable held = await _settings.EnterAsync(plan.Target.Id, stop).ConfigureAwait(false);
-        return await new RestoreRun(_catalogue, _settings, _memory, _time, plan, who, progress).RunAsync(stop).ConfigureAwait(false);
+        (IDisposable? held, string? busy) = await _settings.EnterAsync(plan.Target, stop).ConfigureAwait(false);
+        using (held)
+        {
+            return busy != null
+                ? new RestoreResult(false, [], busy)
+                : await new RestoreRun(_catalogue, _settings, _memory, _time, plan, who, progress).RunAsync(stop).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>
+    /// Plans to write one setting, with the device off before and as before after, as those want it with which other figures come into
+    /// force; <see cref="RunAsync"/> runs it.
+    /// </summary>
+    /// <param name="target">The device.</param>
+    /// <param name="entry">The register.</param>
+    /// <param name="value">As for <see cref="SettingsService.ProposeAsync"/>.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<RestorePlan> PlanSettingAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop)
+    {
+        byte[] bytes = [];
+        string? problem = entry.IsWritable ? ValueText.Read(_catalogue, entry, value, [], out bytes) : entry.WhyNot;
+        if (problem != null)
+        {
+            return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
+        }
+
+        var identity = new BackupIdentity("", target.ProductId, target.Family, target.Serial ?? "", target.Firmware ?? "", target.Name, DateTimeOffset.UnixEpoch, "");
+        var saved = new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, "", bytes, true);
+        return await PlanAsync(target, new DeviceBackup(identity, [saved]), new RestoreOptions([entry.Key]), null, stop).ConfigureAwait(false);
+    }
+
+    private static string WorkOf(DeviceBackup backup, RestoreOptions options) => string.Join(' ', options.Only.Order(StringComparer.OrdinalIgnoreCase).Prepend(BackupYaml.Checksum(backup)));
 
     private static string? Foreign(SettingsTarget target, DeviceBackup backup, RestoreOptions options) =>
         backup.IsEdited && !options.AllowEdited ? $"'{backup.Source}' was edited after it was written; nothing is restored from it unless you say so."

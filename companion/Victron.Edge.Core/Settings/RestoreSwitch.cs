@@ -25,9 +25,11 @@ internal static class RestoreSwitch
     public static bool IsSame(byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b) || (IsOff(a) && IsOff(b));
 
     /// <summary>Adds the switch.</summary>
+    /// <param name="isWhole">Whether the plan sets all that a backup holds, so that it ends whatever was cut before.</param>
     /// <param name="saved">What the backup wants it to be at the end; null for as it was before.</param>
-    public static RestorePlan Add(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, RestoreMark? mark, byte[]? saved)
+    public static RestorePlan Add(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, bool isWhole, byte[]? saved)
     {
+        RestoreMark? mark = plan.Mark;
         bool isFamilyOff = catalogue.RestoreOrder.Any(r => r.Action == "off" && r.Families.Any(f => catalogue.IsWithin(plan.Target.Family, f)));
         bool switchesOff = plan.Steps.Any(s => OffFor.Contains(s.Entry.Danger));
         if (plan.Refusal != null || !isFamilyOff || !(switchesOff || mark != null || saved != null))
@@ -35,22 +37,24 @@ internal static class RestoreSwitch
             return plan;
         }
 
+        bool isContinued = mark != null && (isWhole || mark.Work == plan.Work);
         byte[]? held = now.Bytes(Register);
         RegisterEntry? entry = catalogue.Entry(plan.Target.Family, Register);
-        byte[]? end = saved ?? mark?.Raw ?? held;
+        byte[]? end = saved ?? (isContinued ? mark!.Raw : held);
         string? problem = entry == null || held == null ? "its switch could not be read" : Obeys(catalogue, now, entry, [Off]) ?? Obeys(catalogue, now, entry, end!);
         if (problem != null)
         {
             return plan with { Refusal = $"nothing is written, {plan.Target.Name} must be switched off first and as before after: {problem.TrimEnd('.')}." };
         }
 
-        bool moves = switchesOff || mark != null || !IsSame(held!, end!);
+        bool moves = switchesOff || isContinued || !IsSame(held!, end!);
         return plan with
         {
             SwitchesOff = switchesOff,
+            SwitchNow = moves ? held : null,
             SwitchAtEnd = moves ? end : null,
-            IsContinued = mark != null,
-            Warnings = [.. plan.Warnings, .. Warnings(catalogue, now, entry!, switchesOff, mark, end!)],
+            IsContinued = isContinued,
+            Warnings = [.. plan.Warnings, .. Warnings(catalogue, plan with { SwitchesOff = switchesOff, IsContinued = isContinued }, now, entry!, end!)],
         };
     }
 
@@ -87,28 +91,35 @@ internal static class RestoreSwitch
         return SettingRules.Check(catalogue, new SettingFacts(catalogue, now.Target, now.Replies, planned), entry, IsOff(raw) ? [Off] : raw).Refusal;
     }
 
-    private static IEnumerable<SettingWarning> Warnings(
-        DeviceCatalogue catalogue, SettingFacts now, RegisterEntry entry, bool switchesOff, RestoreMark? mark, byte[] end)
+    private static IEnumerable<SettingWarning> Warnings(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, RegisterEntry entry, byte[] end)
     {
+        string name = plan.Target.Name;
         string then = SettingText.Decode(catalogue, entry, end).Text;
-        if (!switchesOff && mark == null && now.Bytes(Register) is { } held && !IsSame(held, end))
+        string held = SettingText.Decode(catalogue, entry, now.Bytes(Register)!).Text;
+        if (!plan.SwitchesOff && !plan.IsContinued && !IsSame(now.Bytes(Register)!, end))
         {
-            yield return new SettingWarning(
-                "switched", $"{entry.Key}: {now.Target.Name} is {SettingText.Decode(catalogue, entry, held).Text} and {then} after. {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+            yield return new SettingWarning("switched", $"{entry.Key}: {name} is {held} and {then} after. {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
         }
 
-        if (switchesOff)
+        if (plan.SwitchesOff)
         {
             string first = First(catalogue, now) is (RegisterEntry before, _) ? $" {before.Key} is set before that: this firmware obeys {entry.Key} only then." : "";
+            string after = plan.StaysOff ? "left off" : $"{then} after";
             yield return new SettingWarning(
-                "switched_off", $"{entry.Key}: {now.Target.Name} is switched off while it is changed, and {then} after.{first} {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+                "switched_off", $"{entry.Key}: {name} is switched off while it is changed, and {after}.{first} {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
         }
 
-        if (mark != null)
+        if (plan.Mark is not { } mark)
         {
-            yield return new SettingWarning(
-                "continued",
-                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a restore of {mark.At:yyyy-MM-dd HH:mm} UTC was cut. At the end of this one {now.Target.Name} is set to {then}: be sure that its settings are right then."));
+            yield break;
         }
+
+        yield return plan.IsContinued
+            ? new SettingWarning(
+                "continued",
+                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a change of {mark.At:yyyy-MM-dd HH:mm} UTC was cut. At the end of this one {name} is set to {then}: be sure that its settings are right then."))
+            : new SettingWarning(
+                "unfinished",
+                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: another change of {mark.At:yyyy-MM-dd HH:mm} UTC was cut, and this one does not end it: {name} is {then} after. Run that one again, or restore a whole backup."));
     }
 }

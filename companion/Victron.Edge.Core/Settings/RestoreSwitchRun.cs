@@ -29,21 +29,17 @@ internal sealed class RestoreSwitchRun
         _write = write;
     }
 
-    /// <summary>Key of the register.</summary>
-    public string Key => Entry().Key;
-
-    /// <summary>What the switch is at; null when it was not answered.</summary>
-    public async Task<byte[]?> ReadAsync(CancellationToken stop) => (await FactsAsync(stop).ConfigureAwait(false)).Bytes(RestoreSwitch.Register);
+    /// <summary>The register.</summary>
+    public RegisterEntry Entry => _catalogue.Entry(_target.Family, RestoreSwitch.Register)!;
 
     /// <summary>Sets the switch unless it is there already.</summary>
-    /// <returns>What it is at now, null when that is not known; and why it is not at the value, null when it is.</returns>
-    public async Task<(byte[]? Now, string? Problem)> SetAsync(byte[] value, CancellationToken stop)
+    public async Task<RestoreSwitchEnd> SetAsync(byte[] value, CancellationToken stop)
     {
         SettingFacts facts = await FactsAsync(stop).ConfigureAwait(false);
         byte[]? held = facts.Bytes(RestoreSwitch.Register);
         if (held == null || RestoreSwitch.IsSame(held, value))
         {
-            return (held, held == null ? $"{Key} could not be read." : null);
+            return new RestoreSwitchEnd(held, held == null ? $"{Entry.Key} could not be read." : null, false);
         }
 
         if (RestoreSwitch.First(_catalogue, facts) is (RegisterEntry entry, byte[] raw))
@@ -52,15 +48,16 @@ internal sealed class RestoreSwitchRun
             facts = await FactsAsync(stop).ConfigureAwait(false);
             if (RestoreSwitch.First(_catalogue, facts) != null)
             {
-                return (facts.Bytes(RestoreSwitch.Register), obeys.Text);
+                return new RestoreSwitchEnd(facts.Bytes(RestoreSwitch.Register), obeys.Text, false);
             }
         }
 
-        SettingResult result = await _write(facts, Entry(), value, stop).ConfigureAwait(false);
+        SettingResult result = await _write(facts, Entry, value, stop).ConfigureAwait(false);
 
         // Refused without a read-back was never sent.
         byte[]? now = result.After is { } after ? (after.Reply.IsGood ? after.Reply.Value : null) : result.Outcome == SettingOutcome.Refused ? held : null;
-        return (now, now != null && RestoreSwitch.IsSame(now, value) ? null : result.Text);
+        bool isThere = now != null && RestoreSwitch.IsSame(now, value);
+        return new RestoreSwitchEnd(now, isThere ? null : result.Text, result.Outcome == SettingOutcome.Unanswered);
     }
 
     /// <summary>One sentence about what the switch is at now.</summary>
@@ -70,24 +67,22 @@ internal sealed class RestoreSwitchRun
         SettingReading? now = null;
         try
         {
-            now = (await _settings.ReadAsync(_target, [Entry()], null, grace.Token).ConfigureAwait(false))[0];
+            now = (await _settings.ReadAsync(_target, [Entry], null, grace.Token).ConfigureAwait(false))[0];
         }
         catch (OperationCanceledException)
         {
             // As good as not answered.
         }
 
-        return now is not { Reply.IsGood: true } ? $"It is not known whether {_target.Name} is switched off: {Key} could not be read."
-            : RestoreSwitch.IsOff(now.Reply.Value) ? $"{_target.Name} is left switched off ({Key} is {now.Text})."
-            : $"{_target.Name} is not switched off ({Key} is {now.Text}).";
+        return now is not { Reply.IsGood: true } ? $"It is not known whether {_target.Name} is switched off: {Entry.Key} could not be read."
+            : RestoreSwitch.IsOff(now.Reply.Value) ? $"{_target.Name} is left switched off ({Entry.Key} is {now.Text})."
+            : $"{_target.Name} is not switched off ({Entry.Key} is {now.Text}).";
     }
 
     private Task<SettingFacts> FactsAsync(CancellationToken stop)
     {
-        int? first = Entry().Need("first")?.Register;
-        RegisterEntry[] entries = [.. new[] { Entry(), first is int id ? _catalogue.Entry(_target.Family, id) : null }.OfType<RegisterEntry>()];
+        int? first = Entry.Need("first")?.Register;
+        RegisterEntry[] entries = [.. new[] { Entry, first is int id ? _catalogue.Entry(_target.Family, id) : null }.OfType<RegisterEntry>()];
         return _settings.FactsAsync(_target, entries, null, stop);
     }
-
-    private RegisterEntry Entry() => _catalogue.Entry(_target.Family, RestoreSwitch.Register)!;
 }

@@ -46,6 +46,13 @@ internal sealed class SettingRules
     /// <summary>Whether a warning is that of a danger.</summary>
     public static bool IsDanger(SettingWarning warning) => warning.Code.StartsWith(DangerPrefix, StringComparison.Ordinal);
 
+    /// <summary>Why a value that is in force should not be; null when nothing speaks against it. Whether it could be written is not asked.</summary>
+    public static string? Figure(DeviceCatalogue catalogue, SettingFacts facts, RegisterEntry entry, long raw)
+    {
+        var rules = new SettingRules(catalogue, facts, entry);
+        return rules._limits.Check(raw) ?? rules.Order(raw) ?? new SettingChemistry(catalogue, facts, entry).Check(raw, []);
+    }
+
     private SettingVerdict Check(byte[] bytes)
     {
         string? refusal = Access() ?? Needs();
@@ -59,7 +66,7 @@ internal sealed class SettingRules
         refusal = raw is long value ? _limits.Check(value) ?? Order(value)
             : _entry.IsAction || _entry.Type == "string" ? null
             : $"{_entry.Key} is not written: {bytes.Length} bytes are no value of its type.";
-
+        refusal ??= Off();
         if (refusal != null)
         {
             return SettingVerdict.Refuse(refusal);
@@ -130,6 +137,19 @@ internal sealed class SettingRules
         bool isNeeded = FirmwareVersion.IsBelow(_facts.Target.Firmware, need.Firmware) ?? true;
         return !isNeeded || (_facts.Raw(register) & need.Values[0]) == need.Values[0] ? null
             : $"{_entry.Key} is only obeyed after {Key(register)} was set, once after each power-up. Set {Key(register)} to {Names(register, need.Values)} first.";
+    }
+
+    private string? Off()
+    {
+        if (_entry.Need("off") is not { } need)
+        {
+            return null;
+        }
+
+        int register = need.Register!.Value;
+        return _facts.Bytes(register) is not { } held ? Unknown(register, "the device must be switched off while it changes")
+            : RestoreSwitch.IsOff(held) ? null
+            : $"{_entry.Key} is not written: other figures come into force with it, so {_facts.Target.Name} must be switched off while it changes, and {Key(register)} is {Names(register, [held[0]])}.";
     }
 
     private string? Order(long raw)

@@ -2,6 +2,7 @@
 // What a value is allowed to be is told by SettingRules; how bytes travel, by IRegisterAccess.
 
 using System.Collections.Concurrent;
+using System.Globalization;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
@@ -13,16 +14,18 @@ public sealed class SettingsService
 {
     private readonly DeviceCatalogue _catalogue;
     private readonly SettingWriter _writer;
+    private readonly ISettingsBooks _books;
     private readonly ConcurrentDictionary<DeviceId, SemaphoreSlim> _locks = new();
 
     /// <summary>Makes the service.</summary>
     /// <param name="catalogue">The tables.</param>
-    /// <param name="journal">Where each write is kept; without it nothing is written.</param>
+    /// <param name="books">Where each write is kept; without them nothing is written.</param>
     /// <param name="time">The clock.</param>
-    public SettingsService(DeviceCatalogue catalogue, ISettingsJournal journal, TimeProvider time)
+    public SettingsService(DeviceCatalogue catalogue, ISettingsBooks books, TimeProvider time)
     {
         _catalogue = catalogue;
-        _writer = new SettingWriter(catalogue, journal, time);
+        _books = books;
+        _writer = new SettingWriter(catalogue, books, time);
     }
 
     /// <summary>Reads registers, in the given order; those that cannot be read are told as such and not asked for.</summary>
@@ -64,10 +67,23 @@ public sealed class SettingsService
     {
         if (Stopped(proposal, confirmed) is { } end)
         {
-            return end;
+            return end.Outcome == SettingOutcome.Unchanged ? Noted(proposal, end) : end;
         }
 
-        using IDisposable held = await EnterAsync(proposal.Target.Id, stop).ConfigureAwait(false);
+        (IDisposable? held, string? busy) = await EnterAsync(proposal.Target, stop).ConfigureAwait(false);
+        if (busy != null)
+        {
+            return new SettingResult(SettingOutcome.Refused, proposal.Old, null, busy);
+        }
+
+        using (held)
+        {
+            return await CheckedAsync(proposal, who, stop).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<SettingResult> CheckedAsync(SettingProposal proposal, string who, CancellationToken stop)
+    {
         SettingFacts facts = await FactsAsync(proposal.Target, [proposal.Entry], null, stop).ConfigureAwait(false);
         SettingReading now = SettingWriter.Reading(_catalogue, proposal.Entry, facts.Reply(proposal.Entry.Id));
         if (proposal.Entry.IsReadable && !SameReply(proposal.Old.Reply, now.Reply))
@@ -81,8 +97,7 @@ public sealed class SettingsService
         return again.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, again.Refusal)
             : again.Warnings.Except(proposal.Warnings).Any() ? new SettingResult(
                 SettingOutcome.Refused, now, null, $"{proposal.Entry.Key} is not written: the device has changed, and there is more to confirm now. Look again.")
-            : again.IsUnchanged ? SettingWriter.Unchanged(now)
-            : await _writer.WriteAsync(again, who, stop).ConfigureAwait(false);
+            : Noted(again, again.IsUnchanged ? SettingWriter.Unchanged(now) : await _writer.WriteAsync(again, who, stop).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -92,30 +107,55 @@ public sealed class SettingsService
     /// <param name="target">The device.</param>
     /// <param name="entry">A register whose storage is volatile.</param>
     /// <param name="bytes">As they were proposed and confirmed.</param>
+    /// <param name="isFirst">Whether holding begins with it: then it stands in the journal, though the device may have the value already.</param>
     /// <param name="who">For the journal.</param>
     /// <param name="stop">As for <see cref="ApplyAsync"/>.</param>
     /// <exception cref="ArgumentException">The register is kept in flash, which wears.</exception>
-    public async Task<SettingResult> RenewAsync(SettingsTarget target, RegisterEntry entry, byte[] bytes, string who, CancellationToken stop)
+    public async Task<SettingResult> RenewAsync(SettingsTarget target, RegisterEntry entry, byte[] bytes, bool isFirst, string who, CancellationToken stop)
     {
         if (entry.Storage != "volatile")
         {
             throw new ArgumentException($"{entry.Key} is no register that forgets.", nameof(entry));
         }
 
-        using IDisposable held = await EnterAsync(target.Id, stop).ConfigureAwait(false);
-        SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
-        SettingReading now = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
-        SettingProposal proposal = Judge(facts, entry, now, bytes);
-        return proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, proposal.Refusal)
-            : await _writer.RenewAsync(proposal, who, stop).ConfigureAwait(false);
+        (IDisposable? held, string? busy) = await EnterAsync(target, stop).ConfigureAwait(false);
+        using (held)
+        {
+            SettingFacts facts = await FactsAsync(target, [entry], null, stop).ConfigureAwait(false);
+            SettingReading now = SettingWriter.Reading(_catalogue, entry, facts.Reply(entry.Id));
+            SettingProposal proposal = Judge(facts, entry, now, bytes);
+            return (busy ?? proposal.Refusal) is { } refusal ? new SettingResult(SettingOutcome.Refused, now, null, refusal)
+                : isFirst ? await _writer.WriteAsync(proposal, who, stop).ConfigureAwait(false)
+                : await _writer.RenewAsync(proposal, who, stop).ConfigureAwait(false);
+        }
     }
 
-    /// <summary>Takes the right to write to a device; waits until whoever has it is done.</summary>
-    internal async Task<IDisposable> EnterAsync(DeviceId device, CancellationToken stop)
+    /// <summary>
+    /// Takes the right to write to a device; waits until whoever has it in this program is done, and for a moment where another program
+    /// of this computer has it.
+    /// </summary>
+    /// <returns>The right, or why it is not to be had, one line.</returns>
+    internal async Task<(IDisposable? Held, string? Problem)> EnterAsync(SettingsTarget target, CancellationToken stop)
     {
-        SemaphoreSlim gate = _locks.GetOrAdd(device, _ => new SemaphoreSlim(1, 1));
+        SemaphoreSlim gate = _locks.GetOrAdd(target.Id, _ => new SemaphoreSlim(1, 1));
         await gate.WaitAsync(stop).ConfigureAwait(false);
-        return new Exit(gate);
+        try
+        {
+            (IDisposable? writer, string? problem) = await _books.EnterAsync(target.Id, stop).ConfigureAwait(false);
+            if (writer != null)
+            {
+                return (new Exit(gate, writer), null);
+            }
+
+            _ = gate.Release();
+            return (null, problem != null ? $"nothing was written: the journal cannot be kept ({problem.TrimEnd('.')})."
+                : $"nothing was written: another program of this computer is writing to {target.Name}. Try again when it is done.");
+        }
+        catch (OperationCanceledException)
+        {
+            _ = gate.Release();
+            throw;
+        }
     }
 
     /// <summary>Writes bytes as a part of a plan whose warnings were confirmed; whoever calls has entered.</summary>
@@ -134,8 +174,8 @@ public sealed class SettingsService
     internal async Task<SettingFacts> FactsAsync(
         SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IReadOnlyDictionary<int, byte[]>? planned, CancellationToken stop)
     {
-        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Distinct()];
-        IReadOnlyList<RegisterReply> replies = ids.Length == 0 ? [] : await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Concat(SettingIdentity.Registers).Distinct()];
+        IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
         return new SettingFacts(_catalogue, target, replies, planned);
     }
 
@@ -143,7 +183,38 @@ public sealed class SettingsService
     {
         RegisterValue value = SettingText.Decode(_catalogue, entry, bytes);
         SettingVerdict verdict = SettingRules.Check(_catalogue, facts, entry, bytes);
-        return new SettingProposal(facts.Target, entry, old, verdict.Refusal == null ? bytes : [], value, verdict.Warnings, verdict.Refusal) { Notes = verdict.Notes };
+        SettingWarning? cut = Cut(facts.Target, entry, bytes, out string? unread);
+        string? refusal = SettingIdentity.Problem(facts) ?? verdict.Refusal ?? unread;
+        return new SettingProposal(
+            facts.Target, entry, old, refusal == null ? bytes : [], value, cut == null ? verdict.Warnings : [cut, .. verdict.Warnings], refusal) { Notes = verdict.Notes };
+    }
+
+    // A change that was cut has left the device off, with figures that may belong to two batteries.
+    private SettingWarning? Cut(SettingsTarget target, RegisterEntry entry, byte[] bytes, out string? unread)
+    {
+        unread = null;
+        if (entry.Id != RestoreSwitch.Register || RestoreSwitch.IsOff(bytes))
+        {
+            return null;
+        }
+
+        RestoreMark? mark = _books.Load(target.Id, out string? problem);
+        unread = problem == null ? null : $"{entry.Key} is not written: whether a change was cut cannot be read ({problem.TrimEnd('.')}).";
+        return mark == null ? null : new SettingWarning(
+            "restore_cut",
+            string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a change of {mark.At:yyyy-MM-dd HH:mm} UTC did not come to its end and left {target.Name} off, with settings that may not fit together. End it with the same command, or look at the settings first."));
+    }
+
+    // Whoever sets the switch by hand has decided what it is to be, whatever a change that was cut had in mind.
+    private SettingResult Noted(SettingProposal proposal, SettingResult result)
+    {
+        if (proposal.Entry.Id != RestoreSwitch.Register || !result.IsGood || _books.Load(proposal.Target.Id, out _) is not { } mark)
+        {
+            return result;
+        }
+
+        string? problem = RestoreSwitch.IsOff(proposal.NewRaw) ? _books.Save(proposal.Target.Id, mark with { Raw = proposal.NewRaw }) : _books.Clear(proposal.Target.Id);
+        return problem == null ? result : result with { Text = $"{result.Text} That an earlier change is void could not be kept ({problem.TrimEnd('.')})." };
     }
 
     private static SettingResult? Stopped(SettingProposal proposal, bool confirmed) =>
@@ -161,9 +232,18 @@ public sealed class SettingsService
     private sealed class Exit : IDisposable
     {
         private readonly SemaphoreSlim _gate;
+        private readonly IDisposable _writer;
 
-        public Exit(SemaphoreSlim gate) => _gate = gate;
+        public Exit(SemaphoreSlim gate, IDisposable writer)
+        {
+            _gate = gate;
+            _writer = writer;
+        }
 
-        public void Dispose() => _ = _gate.Release();
+        public void Dispose()
+        {
+            _writer.Dispose();
+            _ = _gate.Release();
+        }
     }
 }

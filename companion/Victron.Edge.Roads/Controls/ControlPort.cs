@@ -134,9 +134,7 @@ internal sealed class ControlPort
             if (wish is not null)
             {
                 ControlUnit unit = Units.First(each => each.Place == wish.Place);
-                answer(unit, wish, _time.GetElapsedTime(wish.At) >= WishMax
-                    ? ControlAnswer.Refused(ControlWhy.Late, $"{wish.Place.Key} is not written: the device was busy for so long that nobody may expect it any more. Send it again.")
-                    : await unit.SetAsync(now(), wish.Text, stop).ConfigureAwait(false));
+                answer(unit, wish, await SetAsync(unit, wish, now, stop).ConfigureAwait(false));
             }
             else if (IsLookDue)
             {
@@ -147,6 +145,27 @@ internal sealed class ControlPort
         {
             // The program ends; what was sent stands in the journal.
         }
+    }
+
+    // A device may also become slow while it is asked, so the time runs until the write leaves.
+    private async Task<ControlAnswer> SetAsync(ControlUnit unit, ControlWish wish, Func<ControlDevice> now, CancellationToken stop)
+    {
+        TimeSpan left = WishMax - _time.GetElapsedTime(wish.At);
+        if (left > TimeSpan.Zero)
+        {
+            using var late = new CancellationTokenSource(left, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, late.Token);
+            try
+            {
+                return await unit.SetAsync(now(), wish.Text, either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+            {
+                // Told below.
+            }
+        }
+
+        return ControlAnswer.Refused(ControlWhy.Late, $"{wish.Place.Key} is not written: the device was busy for so long that nobody may expect it any more. Send it again.");
     }
 
     private async Task LookAsync(SettingsTarget? target, CancellationToken stop)

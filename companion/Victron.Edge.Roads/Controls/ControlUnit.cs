@@ -249,15 +249,17 @@ internal sealed class ControlUnit
                 "refused", ControlWhy.Confirm, ControlAnswer.Known(proposal.Old), null, $"{proposal.Entry.Key} is not written: a person has to confirm it, with victron-edge set. {warning.Text}"));
         }
 
+        // What somebody else has set is written all the same, so that the device forgets it from now on; from then on it is ours.
         bool isHeldAlready = proposal.IsUnchanged && Kind.IsHeld;
+        bool isFirst = _hold is not { } hold || !(proposal.Entry == Kind.Entry ? hold.Bytes : hold.First).AsSpan().SequenceEqual(proposal.NewRaw);
         return (isHeldAlready
-            ? await _settings.RenewAsync(proposal.Target, proposal.Entry, proposal.NewRaw, Who, stop).ConfigureAwait(false)
+            ? await _settings.RenewAsync(proposal.Target, proposal.Entry, proposal.NewRaw, isFirst, Who, stop).ConfigureAwait(false)
             : await _settings.ApplyAsync(proposal, true, Who, stop).ConfigureAwait(false), null);
     }
 
     private async Task<SettingResult> WriteAgainAsync(SettingsTarget target, ControlHold hold, CancellationToken stop)
     {
-        SettingResult? ready = Kind.First is { } first ? await _settings.RenewAsync(target, first, hold.First, Who, stop).ConfigureAwait(false) : null;
-        return ready is { IsGood: false } ? ready : await _settings.RenewAsync(target, Kind.Entry, hold.Bytes, Who, stop).ConfigureAwait(false);
+        SettingResult? ready = Kind.First is { } first ? await _settings.RenewAsync(target, first, hold.First, false, Who, stop).ConfigureAwait(false) : null;
+        return ready is { IsGood: false } ? ready : await _settings.RenewAsync(target, Kind.Entry, hold.Bytes, false, Who, stop).ConfigureAwait(false);
     }
 }

@@ -9,8 +9,12 @@ using Victron.Edge.Core.Settings;
 namespace Victron.Edge.Storage.Sqlite;
 
 /// <summary>Keeps the journal.</summary>
-public sealed class SqliteSettingsJournal : ISettingsJournal, IRestoreMemory, IDisposable
+public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
 {
+    // A write of another program takes a second, and only a restore takes longer.
+    private const int WriterLooks = 50;
+    private static readonly TimeSpan WriterLookEvery = TimeSpan.FromMilliseconds(100);
+
     private readonly string _path;
     private readonly SqliteConnection _connection;
     private readonly Lock _gate = new();
@@ -67,19 +71,34 @@ public sealed class SqliteSettingsJournal : ISettingsJournal, IRestoreMemory, ID
         RestoreMark? mark = null;
         problem = Try(() =>
         {
-            using var statement = new Statement(_connection, "SELECT register, raw, at FROM restore_marks WHERE device = $device", "$device");
-            mark = statement.Row(device.Text) is [long register, byte[] raw, long at] ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at)) : null;
+            using var statement = new Statement(_connection, "SELECT register, raw, at, work FROM restore_marks WHERE device = $device", "$device");
+            mark = statement.Row(device.Text) is [long register, byte[] raw, long at, string work]
+                ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at), work) : null;
         });
         return mark;
     }
 
     /// <inheritdoc/>
     public string? Save(DeviceId device, RestoreMark mark) => Try(() => _ = Run(
-        "INSERT OR REPLACE INTO restore_marks (device, register, raw, at) VALUES ($1, $2, $3, $4)",
-        device.Text, mark.Register, mark.Raw, mark.At.ToUnixTimeMilliseconds()));
+        "INSERT OR REPLACE INTO restore_marks (device, register, raw, at, work) VALUES ($1, $2, $3, $4, $5)",
+        device.Text, mark.Register, mark.Raw, mark.At.ToUnixTimeMilliseconds(), mark.Work));
 
     /// <inheritdoc/>
     public string? Clear(DeviceId device) => Try(() => _ = Run("DELETE FROM restore_marks WHERE device = $1", device.Text));
+
+    /// <inheritdoc/>
+    public async Task<(IDisposable? Held, string? Problem)> EnterAsync(DeviceId device, CancellationToken stop)
+    {
+        string path = $"{_path}-writer-{Uri.EscapeDataString(device.Text)}";
+        FileStream? held = null;
+        StoreProblem? problem = null;
+        for (int look = 0; look < WriterLooks && (held = SqliteLock.Take(path, out problem)) is null && problem is { Trouble: StoreTrouble.Busy }; look++)
+        {
+            await Task.Delay(WriterLookEvery, stop).ConfigureAwait(false);
+        }
+
+        return (held, problem is null or { Trouble: StoreTrouble.Busy } ? null : problem.Words);
+    }
 
     /// <summary>Closes the database.</summary>
     public void Dispose() => _connection.Dispose();

@@ -22,7 +22,8 @@ namespace Victron.Edge.Catalogue;
 /// <c>refresh_s</c> falls back unless written again within <c>Values[0]</c> seconds;
 /// <c>pair</c> write the register together with this one;
 /// <c>keep_bits</c> keep the bits of mask <c>Values[0]</c> as the device has them;
-/// <c>verify_read</c> the register tells what was written.</param>
+/// <c>verify_read</c> the register tells what was written;
+/// <c>off</c> only while the switch of the device, the register, is off: other figures come into force with the value.</param>
 /// <param name="Register">The other register, or null.</param>
 /// <param name="RegisterTo">Second register of <c>range_from</c>, or null.</param>
 /// <param name="Values">Raw values, a bit number, a mask or seconds; empty for none.</param>
@@ -33,7 +34,7 @@ public sealed record SettingNeed(string Kind, int? Register, int? RegisterTo, IR
     /// <summary>The register of capabilities.</summary>
     public const int Capabilities = 0x0140;
 
-    private static readonly string[] Comparisons = ["le", "ge", "lt", "gt", "max_from", "within", "set_before", "pair", "verify_read"];
+    private static readonly string[] Comparisons = ["le", "ge", "lt", "gt", "max_from", "within", "set_before", "pair", "verify_read", "off"];
 
     private static readonly string[] Lists = ["allowed", "special", "keep_bits"];
 

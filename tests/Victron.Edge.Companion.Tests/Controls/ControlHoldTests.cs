@@ -50,6 +50,23 @@ public sealed class ControlHoldTests
     }
 
     [Fact]
+    public async Task What_somebody_else_had_set_stands_in_the_journal_from_the_first_write_of_ours()
+    {
+        var bench = new ControlBench();
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        _ = await bench.Device.WriteAsync(0x200E, [5], stop);
+        _ = await bench.Device.WriteAsync(0x2015, [0x64, 0], stop);
+        int before = bench.Device.Writes.Count;
+        _ = bench.Start(Limit);
+        Assert.Equal("verified", ControlBench.End(bench.Wish(Limit, "10")));
+        Assert.Equal(2, bench.Device.Writes.Count - before);
+        Assert.Equal(["link_network_mode", "link_charge_current_limit"], bench.Books.Entries.Select(entry => entry.Key));
+        bench.Pass(300);
+        Assert.Equal("verified", ControlBench.End(bench.Wish(Limit, "10")));
+        Assert.Equal(2, bench.Books.Entries.Count);
+    }
+
+    [Fact]
     public void Saying_it_again_begins_the_time_anew_and_another_value_takes_its_place()
     {
         ControlBench bench = new ControlBench().Start(Limit);

@@ -100,7 +100,7 @@ public sealed class ProductSettingsTests
         List<(RegisterEntry, string)> moved = [];
         foreach (SettingNeed need in entry.Needs.Where(need => need.Register is not null))
         {
-            string? room = ProductValues.Room(bench.Device, need);
+            string? room = need.Kind == "off" ? "0x4" : ProductValues.Room(bench.Device, need);
             string? wanted = need.Kind is "equals" or "first" ? $"0x{need.Values[0]:X}" : room;
             if (wanted is not null && Bench.Catalogue.Entry(bench.Target.Family, need.Register!.Value) is { IsWritable: true } other)
             {

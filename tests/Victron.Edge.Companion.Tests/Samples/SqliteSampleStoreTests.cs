@@ -158,7 +158,7 @@ public sealed class SqliteSampleStoreTests : IDisposable
         Open().Dispose();
         Sql("PRAGMA user_version = 99");
         Assert.Null(SqliteSampleStore.Open(DatabaseFile, out StoreProblem? problem));
-        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 2)");
+        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 3)");
         Assert.Null(SqliteSampleHistory.Open(DatabaseFile, out problem));
         AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge");
     }

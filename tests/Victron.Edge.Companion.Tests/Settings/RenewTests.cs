@@ -57,6 +57,6 @@ public sealed class RenewTests : IAsyncDisposable
     private Task<SettingResult> RenewAsync(int register, params byte[] bytes)
     {
         RegisterEntry entry = SettingsDesk.Catalogue.Entry(_desk.Work.Target.Family, register)!;
-        return _desk.Work.Services.Settings.RenewAsync(_desk.Work.Target, entry, bytes, "mqtt", Stop);
+        return _desk.Work.Services.Settings.RenewAsync(_desk.Work.Target, entry, bytes, false, "mqtt", Stop);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class SettingsDesk : IWriteDoor
             DeviceId.Of("HQ2101DK7PG", new PortAddress("van-1", "ve1")), "SmartSolar MPPT 75/15", "mppt_load", 0xA053, "HQ2101DK7PG", "1.61", "van-1/ve1", Device);
         Asker = new ScriptedAsker(answers);
         var console = new SettingsConsole("test", _output, _error, Asker, false);
-        Work = new SettingsWork(console, new SettingsServices(Catalogue, Books, Books, TimeProvider.System), target, this);
+        Work = new SettingsWork(console, new SettingsServices(Catalogue, Books, TimeProvider.System), target, this);
         Consent = new Consent(console, false);
     }
 

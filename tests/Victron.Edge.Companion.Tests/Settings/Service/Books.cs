@@ -5,7 +5,7 @@ using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings.Service;
 
-internal sealed class Books : ISettingsJournal, IRestoreMemory
+internal sealed class Books : ISettingsBooks
 {
     private readonly Dictionary<DeviceId, RestoreMark> _marks = [];
 
@@ -13,6 +13,9 @@ internal sealed class Books : ISettingsJournal, IRestoreMemory
 
     /// <summary>Trouble with the disk; null for none.</summary>
     public string? Problem { get; set; }
+
+    /// <summary>Whether another program has the right to write.</summary>
+    public bool IsHeldElsewhere { get; set; }
 
     public bool IsMarked => _marks.Count > 0;
 
@@ -68,4 +71,7 @@ internal sealed class Books : ISettingsJournal, IRestoreMemory
 
         return Problem;
     }
+
+    public Task<(IDisposable? Held, string? Problem)> EnterAsync(DeviceId device, CancellationToken stop) =>
+        Task.FromResult<(IDisposable?, string?)>((IsHeldElsewhere || Problem != null ? null : new MemoryStream(), Problem));
 }

@@ -1,6 +1,7 @@
 // ModelDevice: a device in memory with the registers that the catalogue gives its family. It keeps what is written, hides the
 // figures of the user behind a battery preset, and fails in the ways that a test asks for.
 
+using System.Text;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Registers;
 using Victron.Edge.Core.Settings;
@@ -32,6 +33,7 @@ internal sealed class ModelDevice : IRegisterAccess
             _stored[entry.Id] = Fresh(entry);
         }
 
+        _stored[0x010A] = Encoding.Latin1.GetBytes(Bench.Serial.PadRight(16, '\0'));
         foreach ((int register, string bytes) in Known.Where(k => catalogue.Entry(family, k.Register) != null && (k.Register != 0x0200 || catalogue.IsWithin(family, "mppt"))))
         {
             _stored[register] = Convert.FromHexString(bytes);

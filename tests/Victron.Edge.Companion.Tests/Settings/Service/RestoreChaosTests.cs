@@ -58,7 +58,7 @@ public sealed class RestoreChaosTests
     private static async Task SetAsync(Random random)
     {
         var bench = new Bench();
-        (int register, string value) = new[] { (0xEDF7, "14.2"), (0xEDF6, "13.6"), (0xEDF0, "8"), (0xEDE8, "1"), (0xEDF1, "8"), (0x0200, "off") }[random.Next(6)];
+        (int register, string value) = new[] { (0xEDF7, "14.2"), (0xEDF6, "13.6"), (0xEDF0, "8"), (0xEDE8, "1"), (0xEDF2, "0"), (0x0200, "off") }[random.Next(6)];
         Disturb(bench, random, [register]);
         SettingProposal proposal = await bench.ProposeAsync(register, value);
         try

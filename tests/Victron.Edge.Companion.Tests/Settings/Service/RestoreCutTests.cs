@@ -90,7 +90,6 @@ public sealed class RestoreCutTests
     [Theory]
     [InlineData(WriteFault.Refused, "01", false, "device_mode: the device refused: ", "roof could not be switched off, so nothing else was written.")]
     [InlineData(WriteFault.NotSent, "01", false, "device_mode was not sent: locked: ", "roof could not be switched off, so nothing else was written.")]
-    [InlineData(WriteFault.Lost, "01", false, "device_mode: the device did not answer the write; it is not sent again.", "roof could not be switched off, so nothing else was written.")]
     [InlineData(WriteFault.DiesUnproved, "04", true, "device_mode: the device took the write, but did not answer", "It is not known whether roof is switched off: device_mode could not be read. Run the restore again to finish it.")]
     public async Task A_switch_that_does_not_obey_ends_the_restore_and_what_it_is_at_is_told(object fault, string kept, bool isMarked, string begin, string end)
     {
@@ -176,11 +175,11 @@ public sealed class RestoreCutTests
         Bench bench = Batteries.Bench("lead");
         DeviceBackup backup = await bench.BackupAsync();
         bench.Device[Switch] = [4];
-        Assert.Null(bench.Books.Save(bench.Target.Id, new RestoreMark(Switch, [1], new DateTimeOffset(2026, 3, 1, 10, 30, 0, TimeSpan.Zero))));
+        Assert.Null(bench.Books.Save(bench.Target.Id, new RestoreMark(Switch, [1], new DateTimeOffset(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "")));
         RestorePlan plan = await bench.PlanAsync(backup);
         Assert.Equal((0, true, false, "01"), (plan.Steps.Count, plan.IsContinued, plan.IsEmpty, Convert.ToHexString(plan.SwitchAtEnd!)));
         Assert.Equal(
-            "device_mode: a restore of 2026-03-01 10:30 UTC was cut. At the end of this one roof is set to charger_on: be sure that its settings are right then.",
+            "device_mode: a change of 2026-03-01 10:30 UTC was cut. At the end of this one roof is set to charger_on: be sure that its settings are right then.",
             Assert.Single(plan.Warnings).Text);
         Assert.True((await bench.RestoreAsync(backup)).IsComplete);
         Assert.Equal((Switch, "01"), Assert.Single(bench.Device.Writes));
@@ -195,7 +194,7 @@ public sealed class RestoreCutTests
         RestorePlan plan = await bench.PlanAsync(backup);
         bench.Books.Problem = "the disk is full.";
         RestoreResult result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
-        Assert.Equal((false, "the disk is full."), (result.IsComplete, result.Text));
+        Assert.Equal((false, "nothing was written: the journal cannot be kept (the disk is full)."), (result.IsComplete, result.Text));
         Assert.Empty(bench.Device.Writes);
         Assert.Equal("nothing is written, what a restore has to remember cannot be read: the disk is full.", (await bench.PlanAsync(backup)).Refusal);
     }

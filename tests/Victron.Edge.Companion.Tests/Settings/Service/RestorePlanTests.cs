@@ -51,6 +51,7 @@ public sealed class RestorePlanTests
         DeviceBackup backup = await Batteries.Bench("lithium").BackupAsync();
         Bench bench = Batteries.Bench("lead", "1.64");
         bench.Target = bench.Target with { Serial = "HQ9" };
+        bench.Device[0x010A] = "HQ9"u8.ToArray();
         RestorePlan plan = await bench.PlanAsync(backup);
         Assert.Equal(["other_serial", "other_firmware"], plan.Warnings.Take(2).Select(w => w.Code));
         Assert.Contains("serial number HQ2101DK7PG; roof is HQ9.", plan.Warnings[0].Text);

@@ -68,7 +68,7 @@ public sealed class RestoreTests
         Bench bench = Batteries.Bench("preset_3");
         (bench.Device[0xEDF7], bench.Device[0xEDF6], bench.Device[0xEDF4]) = ([0x20, 0x03], [0x20, 0x03], [0x20, 0x03]);
         RestorePlan plan = await bench.PlanAsync(backup);
-        Assert.Contains("bat_low_temp_charge_current", Assert.Single(plan.Warnings, w => w.Code == "user_figures").Text);
+        Assert.Contains("bat_low_temp_charge_current", Assert.Single(plan.Warnings, w => w.Code == "kept_figures").Text);
         Assert.True((await bench.RestoreAsync(backup)).IsComplete);
         Assert.Equal(("A005", "6405", "5406"), (bench.Device.Hex(0xEDF7), bench.Device.Hex(0xEDF6), bench.Device.Hex(0xEDF4)));
     }
@@ -184,8 +184,8 @@ public sealed class RestoreTests
         int before = bench.Device.Reads;
         Assert.True((await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop)).IsComplete);
 
-        // A read-back each, one look a phase, two before the switch goes off, one before it goes on, one to verify.
-        int most = bench.Device.Writes.Count + plan.Steps.Select(s => s.Phase).Distinct().Count() + 4;
+        // A read-back each, one look a phase, two before the switch goes off, two before it goes on, one to verify.
+        int most = bench.Device.Writes.Count + plan.Steps.Select(s => s.Phase).Distinct().Count() + 5;
         Assert.InRange(bench.Device.Reads - before, bench.Device.Writes.Count, most);
     }
 

@@ -93,7 +93,7 @@ public sealed class SettingsServiceTests
     {
         _bench.Books.Problem = "the disk of 'x' is full; make room on it.";
         SettingResult result = await _bench.SetAsync(Absorption, "14.3");
-        Assert.Equal((SettingOutcome.Refused, "bat_absorption_v is not written: the journal cannot be kept (the disk of 'x' is full; make room on it)."), (result.Outcome, result.Text));
+        Assert.Equal((SettingOutcome.Refused, "nothing was written: the journal cannot be kept (the disk of 'x' is full; make room on it)."), (result.Outcome, result.Text));
         Assert.Empty(_bench.Device.Writes);
     }
 

@@ -73,7 +73,7 @@ public sealed class SqliteSettingsJournalTests : IDisposable
     [Fact]
     public void A_mark_is_kept_for_each_device_until_it_is_cleared()
     {
-        var mark = new RestoreMark(0x0200, [1], At);
+        var mark = new RestoreMark(0x0200, [1], At, "a backup");
         using (SqliteSettingsJournal journal = Open())
         {
             Assert.Null(journal.Save(Roof, mark with { Raw = [4] }));
@@ -84,8 +84,27 @@ public sealed class SqliteSettingsJournalTests : IDisposable
 
         using SqliteSettingsJournal again = Open();
         RestoreMark? kept = again.Load(Roof, out _);
-        Assert.Equal((0x0200, "01", At), (kept!.Register, Convert.ToHexString(kept.Raw), kept.At));
+        Assert.Equal((0x0200, "01", At, "a backup"), (kept!.Register, Convert.ToHexString(kept.Raw), kept.At, kept.Work));
         Assert.Null(again.Load(Shunt, out _));
+    }
+
+    [Fact]
+    public async Task One_program_at_a_time_has_the_right_to_write_to_a_device()
+    {
+        using SqliteSettingsJournal journal = Open();
+        using SqliteSettingsJournal other = Open();
+        (IDisposable? first, string? problem) = await journal.EnterAsync(Roof, Bench.Stop);
+        Assert.NotNull(first);
+        Assert.Null(problem);
+        (IDisposable? apart, _) = await other.EnterAsync(Shunt, Bench.Stop);
+        Assert.NotNull(apart);
+        apart.Dispose();
+        Assert.Equal((null, null), await other.EnterAsync(Roof, Bench.Stop));
+        Task<(IDisposable? Held, string? Problem)> waiting = other.EnterAsync(Roof, Bench.Stop);
+        first.Dispose();
+        (IDisposable? second, problem) = await waiting;
+        Assert.NotNull(second);
+        second.Dispose();
     }
 
     [Fact]

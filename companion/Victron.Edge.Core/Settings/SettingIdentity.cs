@@ -1,0 +1,42 @@
+// SettingIdentity: whether the device that answers is the one that is meant: a plug may have been moved since it was looked at.
+// Source: VE.Direct HEX protocol, product id (0x0100: instance, product id of 16 bits, flags; or the id alone) and serial number (0x010A).
+
+using System.Globalization;
+using System.Text;
+using Victron.Edge.Core.Registers;
+
+namespace Victron.Edge.Core.Settings;
+
+/// <summary>Compares a device with its answers.</summary>
+internal static class SettingIdentity
+{
+    private const int ProductId = 0x0100;
+    private const int SerialNumber = 0x010A;
+
+    /// <summary>The registers that tell.</summary>
+    public static IReadOnlyList<int> Registers { get; } = [ProductId, SerialNumber];
+
+    /// <summary>Why a write would go to the wrong device, one line; null when nothing says so.</summary>
+    public static string? Problem(SettingFacts facts)
+    {
+        SettingsTarget target = facts.Target;
+        string? serial = facts.Reply(SerialNumber) is { IsGood: true } text ? Encoding.Latin1.GetString(SettingText.Cut(text.Value)).Trim() : null;
+        if (target.Serial is { } meant && !string.IsNullOrEmpty(serial))
+        {
+            return serial == meant ? null : Another(target, "serial number " + SettingText.Printable(serial));
+        }
+
+        // Only where the serial number does not tell: one device may have several product ids over its versions.
+        return Product(facts) is int product && product != target.ProductId ? Another(target, string.Create(CultureInfo.InvariantCulture, $"product 0x{product:X4}")) : null;
+    }
+
+    private static string Another(SettingsTarget target, string who) =>
+        $"another device is at {target.Where} now ({who}), not {target.Name}; nothing was written. Wait until it is shown there, and look again.";
+
+    private static int? Product(SettingFacts facts) => facts.Reply(ProductId) is not { IsGood: true } reply ? null : reply.Value switch
+    {
+        [_, byte low, byte high, _] => low | (high << 8),
+        [byte low, byte high] => low | (high << 8),
+        _ => null,
+    };
+}
