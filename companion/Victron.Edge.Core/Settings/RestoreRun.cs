@@ -88,7 +88,7 @@ internal sealed class RestoreRun
         }
 
         SettingFacts facts = await _settings.FactsAsync(_plan.Target, [_switch.Entry], null, stop).ConfigureAwait(false);
-        return SettingIdentity.Problem(facts)
+        return SettingGate.Problem(facts)
             ?? (facts.Bytes(RestoreSwitch.Register) is not { } held ? $"{_switch.Entry.Key} could not be read; nothing was written."
             : RestoreSwitch.IsSame(held, planned) ? null
             : $"{_switch.Entry.Key} was {TextOf(planned)} and is {TextOf(held)} now; somebody else changed it. Nothing was written; look again.");

@@ -44,7 +44,7 @@ public sealed class RestoreService
         }
 
         RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
-        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Concat(SettingIdentity.Registers).Distinct()];
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Concat(SettingGate.Registers).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
         if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
         {
@@ -53,7 +53,7 @@ public sealed class RestoreService
         }
 
         var now = new SettingFacts(_catalogue, target, replies);
-        if (SettingIdentity.Problem(now) is { } another)
+        if (SettingGate.Problem(now) is { } another)
         {
             return new RestorePlan(target, [], 0, [], [], another);
         }

@@ -174,7 +174,7 @@ public sealed class SettingsService
     internal async Task<SettingFacts> FactsAsync(
         SettingsTarget target, IReadOnlyList<RegisterEntry> entries, IReadOnlyDictionary<int, byte[]>? planned, CancellationToken stop)
     {
-        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Concat(SettingIdentity.Registers).Distinct()];
+        int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Concat(SettingGate.Registers).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, null, stop).ConfigureAwait(false);
         return new SettingFacts(_catalogue, target, replies, planned);
     }
@@ -184,9 +184,9 @@ public sealed class SettingsService
         RegisterValue value = SettingText.Decode(_catalogue, entry, bytes);
         SettingVerdict verdict = SettingRules.Check(_catalogue, facts, entry, bytes);
         SettingWarning? cut = Cut(facts.Target, entry, bytes, out string? unread);
-        string? refusal = SettingIdentity.Problem(facts) ?? verdict.Refusal ?? unread;
-        return new SettingProposal(
-            facts.Target, entry, old, refusal == null ? bytes : [], value, cut == null ? verdict.Warnings : [cut, .. verdict.Warnings], refusal) { Notes = verdict.Notes };
+        string? refusal = SettingGate.Problem(facts) ?? verdict.Refusal ?? unread;
+        IReadOnlyList<SettingWarning> warnings = cut == null ? verdict.Warnings : [cut, .. verdict.Warnings];
+        return new SettingProposal(facts.Target, entry, old, refusal == null ? bytes : [], value, warnings, refusal) { Notes = verdict.Notes };
     }
 
     // A change that was cut has left the device off, with figures that may belong to two batteries.

@@ -75,8 +75,12 @@ public static class ValueText
             return isFound || TryWhole(text, out raw) ? null : With($"'{SettingText.Printable(text)}' is none of its values", catalogue, entry);
         }
 
-        return TrySpecial(entry, text, out raw) || TryOnOff(entry, text, out raw) ? null : ReadNumber(catalogue, entry, text, out raw);
+        return TrySpecial(entry, text, out raw) || TryOnOff(entry, text, out raw) ? null
+            : ReadNumber(catalogue, entry, text, out raw) ?? (IsTwofold(entry, raw) ? $"'{SettingText.Printable(text)}' could be meant as a temperature; write {SettingText.SpecialWord(entry, raw)}, or the temperature with its unit" : null);
     }
+
+    // In kelvin 0 is no temperature but a word of the device, and who types 0 may think of ice.
+    private static bool IsTwofold(RegisterEntry entry, long raw) => entry.Unit == "K" && raw == 0 && entry.Need("special")?.Values.Contains(0) == true;
 
     // 0xFFFE of a signed register is -2: the digits are those on the wire.
     private static string? Signed(RegisterEntry entry, ref long raw)

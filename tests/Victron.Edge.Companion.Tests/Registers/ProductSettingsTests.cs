@@ -113,6 +113,10 @@ public sealed class ProductSettingsTests
         return moved;
     }
 
+    // Within a minute of this clock, which a slow machine takes for one register.
+    private static bool HangsOnWhatIsForgotten(ProductBench bench, RegisterEntry entry) =>
+        entry.Needs.Any(need => need.Kind == "equals" && Bench.Catalogue.Entry(bench.Target.Family, need.Register!.Value)?.Storage == "volatile");
+
     private static string WayOf(RegisterEntry entry) => string.Join(' ', entry.Needs.Where(need => need.Kind is "equals" or "first").Select(need => need.Text));
 
     private static async Task WriteAllAsync(ProductBench bench, RegisterEntry entry, ProductTally tally)
@@ -122,6 +126,11 @@ public sealed class ProductSettingsTests
         string? why = null;
         foreach (string value in ProductValues.Good(bench.Device, entry))
         {
+            if (HangsOnWhatIsForgotten(bench, entry))
+            {
+                _ = await MakeWayAsync(bench, entry);
+            }
+
             SettingProposal proposal = await bench.ProposeAsync(entry, value);
             why ??= proposal.Refusal;
             if (proposal.Refusal is null)

@@ -171,6 +171,19 @@ public sealed class RestoreGuardTests
         Assert.Equal(SettingOutcome.Verified, (await bench.SetAsync(0xEDF7, "14.2")).Outcome);
     }
 
+    [Fact]
+    public async Task A_device_whose_settings_are_locked_is_not_written()
+    {
+        DeviceBackup lithium = await Batteries.Bench("lithium").BackupAsync();
+        Bench bench = Batteries.Bench("lead");
+        bench.Device[0xEC40] = [1];
+        const string Locked = "the settings of roof are locked (settings_lock is 1), so nothing is written; unlock them in VictronConnect.";
+        Assert.Equal((SettingOutcome.Refused, Locked), Of(await bench.SetAsync(0xEDF7, "14.3")));
+        Assert.Equal(Locked, (await bench.PlanAsync(lithium)).Refusal);
+        bench.Device[0xEC40] = [0];
+        Assert.Equal(SettingOutcome.Verified, (await bench.SetAsync(0xEDF7, "14.3")).Outcome);
+    }
+
     private static (SettingOutcome Outcome, string Text) Of(SettingResult result) => (result.Outcome, result.Text);
 
     // A charger with a preset, whose figures of the user are for nothing in the world, cut after the type of the user was written.

@@ -90,6 +90,19 @@ public sealed class ValueTextTests
         Assert.Empty(read);
     }
 
+    [Theory]
+    [InlineData("0", null)]
+    [InlineData("0 K", null)]
+    [InlineData("off", "0000")]
+    [InlineData("0 °C", "B36A")]
+    public void A_zero_that_could_be_ice_or_off_has_to_say_which(string text, string? bytes)
+    {
+        RegisterEntry entry = Bench.Catalogue.Entry("bmv712", 0x032A)!;
+        string? problem = ValueText.Read(Bench.Catalogue, entry, text, [], out byte[] read);
+        Assert.Equal(bytes is null ? $"'{text}' could be meant as a temperature; write off, or the temperature with its unit" : null, problem);
+        Assert.True(bytes is null || bytes == Convert.ToHexString(read));
+    }
+
     private static Gen<long> Raw(RegisterEntry entry)
     {
         (long min, long max) = RawBytes.Range(entry.Type, 1)!.Value;

@@ -1,5 +1,7 @@
-// SettingIdentity: whether the device that answers is the one that is meant: a plug may have been moved since it was looked at.
-// Source: VE.Direct HEX protocol, product id (0x0100: instance, product id of 16 bits, flags; or the id alone) and serial number (0x010A).
+// SettingGate: whether the device that answers may be written at all: it is the one that is meant, as a plug may have been moved since it
+// was looked at, and its owner has not locked it.
+// Source: VE.Direct HEX protocol, product id (0x0100: instance, product id of 16 bits, flags; or the id alone) and serial number (0x010A);
+// register header of the maker, settings lock (0xEC40): 1 is locked; the device does not enforce it, the program has to.
 
 using System.Globalization;
 using System.Text;
@@ -7,17 +9,23 @@ using Victron.Edge.Core.Registers;
 
 namespace Victron.Edge.Core.Settings;
 
-/// <summary>Compares a device with its answers.</summary>
-internal static class SettingIdentity
+/// <summary>Looks at a device.</summary>
+internal static class SettingGate
 {
     private const int ProductId = 0x0100;
     private const int SerialNumber = 0x010A;
+    private const int SettingsLock = 0xEC40;
 
     /// <summary>The registers that tell.</summary>
-    public static IReadOnlyList<int> Registers { get; } = [ProductId, SerialNumber];
+    public static IReadOnlyList<int> Registers { get; } = [ProductId, SerialNumber, SettingsLock];
 
-    /// <summary>Why a write would go to the wrong device, one line; null when nothing says so.</summary>
-    public static string? Problem(SettingFacts facts)
+    /// <summary>Why nothing may be written, one line; null when nothing says so.</summary>
+    public static string? Problem(SettingFacts facts) => Stranger(facts)
+        ?? (facts.Reply(SettingsLock) is { IsGood: true, Value: [1] }
+            ? $"the settings of {facts.Target.Name} are locked (settings_lock is 1), so nothing is written; unlock them in VictronConnect."
+            : null);
+
+    private static string? Stranger(SettingFacts facts)
     {
         SettingsTarget target = facts.Target;
         string? serial = facts.Reply(SerialNumber) is { IsGood: true } text ? Encoding.Latin1.GetString(SettingText.Cut(text.Value)).Trim() : null;
