@@ -59,6 +59,19 @@ public sealed class SessionTests
         Assert.Equal((Person.Name, "14.40 V", "14.20 V", SettingOutcome.Verified), (entry.Who, entry.Old, entry.New, entry.Outcome));
     }
 
+    [Theory]
+    [InlineData(false, "Verified: device_mode is off now.\nVerified: bat_type is lifepo4_14_2 now.\nVerified: device_mode is charger_on now.\nSmartSolar MPPT 75/15: all settings were restored and read back.\n")]
+    [InlineData(true, """{"id":"0xEDF1","name":"bat_type","outcome":"verified","old":"user_defined","new":"lifepo4_14_2","text":"bat_type is lifepo4_14_2 now."}""")]
+    public async Task Set_of_the_battery_type_goes_by_way_of_off(bool isJson, string words)
+    {
+        var desk = new SettingsDesk("y");
+        Assert.Equal(0, await SetSession.RunAsync(desk.Work, "bat_type", "8", desk.Consent, isJson, Stop));
+        Assert.Contains(words, desk.Output, StringComparison.Ordinal);
+        Assert.Contains("The device is off while this is written.", desk.Error, StringComparison.Ordinal);
+        Assert.Equal([(0x0200, "04"), (0xEDF1, "08"), (0x0200, "01")], desk.Device.Writes);
+        Assert.Equal(["open", "close"], desk.Door);
+    }
+
     [Fact]
     public async Task A_no_writes_nothing_and_opens_no_lock()
     {
