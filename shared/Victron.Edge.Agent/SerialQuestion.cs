@@ -67,13 +67,23 @@ namespace Victron.Edge.Agent
             _isWaiting = false;
         }
 
+        /// <summary>Sends more of a question that is out in part, whoever wants the line; gives it up when the port has taken no
+        /// more of it for the time of an answer, because others wait for the line.</summary>
+        [HotPath]
+        public void Finish(long nowMs, HexLine line, IEdgeHost host)
+        {
+            if (_isHalfSent)
+            {
+                SendRest(nowMs, line, host);
+            }
+        }
+
         /// <summary>Asks when that is due; only while nobody else has the line.</summary>
         [HotPath]
         public void Poll(long nowMs, PortIdentity identity, HexLine line, IEdgeHost host)
         {
             if (_isHalfSent)
             {
-                SendRest(nowMs, line, host);
                 return;
             }
 

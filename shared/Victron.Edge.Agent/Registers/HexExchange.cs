@@ -1,5 +1,6 @@
 // HexExchange: one frame of a request on its way to the device and the answer on its way back.
 // A read is sent up to three times, a write once: whoever does not hear the answer to a write has to look.
+// Where an older answer may come yet, a ping goes first and sweeps the line: see LateAnswers.
 // Source: VE.Direct HEX protocol, "Timing facts": a device that speaks meanwhile answers after the block, within 0.2 s.
 
 using Victron.Edge.VeDirect;
@@ -7,7 +8,7 @@ using Victron.Edge.VeDirect;
 namespace Victron.Edge.Agent
 {
     /// <summary>The frame that has the wire.</summary>
-    internal sealed class HexExchange
+    internal sealed partial class HexExchange
     {
         /// <summary>Nothing has come of it yet.</summary>
         public const int Pending = 0;
@@ -31,13 +32,11 @@ namespace Victron.Edge.Agent
         private const int OfferMs = 2000;
         private const int OfferAgainMs = 20;
 
-        // A device that is busy answers this late at most; recorded are 0.2 s.
-        private const int LateMs = 12000;
-
         private readonly HexRules _rules;
         private readonly HexLine _line;
         private readonly HexCounters _counters;
         private readonly WriteWear _wear = new WriteWear();
+        private readonly LateAnswers _late = new LateAnswers();
         private readonly byte[] _frame = new byte[HexWriter.FrameLength(HexRequest.DataBytesMax)];
         private HexRequest _request;
         private int _phase;
@@ -46,6 +45,8 @@ namespace Victron.Edge.Agent
         private int _lostRegister = -1;
         private long _lostAtMs;
         private long _sinceMs;
+        private bool _isSweep;
+        private bool _isWithdrawn;
 
         public HexExchange(HexRules rules, HexLine line, HexCounters counters)
         {
@@ -96,6 +97,16 @@ namespace Victron.Edge.Agent
         public void Begin(long nowMs)
         {
             _repeats = 0;
+            _isWithdrawn = false;
+
+            // The device complains of half a frame, and its complaint could be about anything: not even a write may meet that.
+            bool isInDoubt = _line.IsBroken || (!_request.IsWrite && _late.MayCome(nowMs));
+            _isSweep = isInDoubt && _request.Command != HexCommand.Ping;
+            if (_isSweep && _line.IsBroken)
+            {
+                _late.HearDoubt(nowMs);
+            }
+
             Offer(nowMs);
         }
 
@@ -109,6 +120,7 @@ namespace Victron.Edge.Agent
         public void Withdraw()
         {
             _repeats = RepeatsMax;
+            _isWithdrawn = true;
             _phase = _phase == Offering && !_line.IsHalfSent ? Resting : _phase;
         }
 
@@ -124,7 +136,12 @@ namespace Victron.Edge.Agent
         {
             if (_phase == OnWire && nowMs - _sinceMs >= WaitMs())
             {
-                if (_request.IsWrite || _repeats == RepeatsMax)
+                if (IsDoubtful)
+                {
+                    _late.HearDoubt(_sinceMs);
+                }
+
+                if ((_request.IsWrite && !_isSweep) || _repeats == RepeatsMax)
                 {
                     return Fail(HexWhy.Unanswered);
                 }
@@ -147,55 +164,22 @@ namespace Victron.Edge.Agent
             return _phase == Answered ? Done : Pending;
         }
 
-        /// <summary>Hears a frame of the device.</summary>
-        /// <returns>Whether it is about the frame on the wire.</returns>
-        public bool Hear(HexFrame frame)
+        // Whether what is on the wire is a read whose answer says something that may be old when it comes late.
+        private bool IsDoubtful
         {
-            bool isValue = (frame.Command == HexCommand.Get || frame.Command == HexCommand.Async) && frame.Flags == 0 && frame.Count > HexAnswer.ValueAt;
-            if (isValue)
-            {
-                _wear.HearValue(frame.Register, frame.Data, HexAnswer.ValueAt, frame.Count - HexAnswer.ValueAt);
-            }
-
-            bool isComplaint = HexAnswer.IsComplaint(frame);
-            if (_phase != OnWire || (!isComplaint && (!HexAnswer.Matches(_request, frame) || MayBeLate(frame))))
-            {
-                return false;
-            }
-
-            if (isComplaint && frame.Command == HexCommand.Error && !_request.IsWrite && _repeats < RepeatsMax)
-            {
-                _repeats++;
-                Offer(_sinceMs);
-                return true;
-            }
-
-            _phase = Answered;
-            if (HexAnswer.IsTaken(_request, frame))
-            {
-                _wear.HearTaken(frame.Register, frame.Data, HexAnswer.ValueAt, frame.Count - HexAnswer.ValueAt, _sinceMs);
-            }
-
-            return true;
-        }
-
-        // After a write without answer the next one of that register could be given the late answer to the first: only what
-        // says the very value that was sent is believed then.
-        private bool MayBeLate(HexFrame frame)
-        {
-            return frame.Command == HexCommand.Set && frame.Register == _lostRegister && _sinceMs - _lostAtMs < LateMs && !HexAnswer.IsTaken(_request, frame);
+            get { return !_isSweep && !_request.IsWrite && _request.Command != HexCommand.Ping; }
         }
 
         private int WaitMs()
         {
-            return _request.IsWrite ? WriteMs : ReadMs;
+            return _request.IsWrite && !_isSweep ? WriteMs : ReadMs;
         }
 
         private void Offer(long nowMs)
         {
             _phase = Offering;
             _sinceMs = nowMs;
-            _line.Begin(_frame, _count);
+            _line.Begin(_isSweep ? _late.Ping : _frame, _isSweep ? _late.Ping.Length : _count);
         }
 
         private int Judge(long nowMs)
@@ -211,7 +195,7 @@ namespace Victron.Edge.Agent
             bool isOut = _line.Send(host);
             bool isOver = !isOut && nowMs - _sinceMs >= OfferMs;
             bool isHalf = isOver && _line.IsHalfSent;
-            if ((isOut || isHalf) && _request.Command == HexCommand.Set)
+            if ((isOut || isHalf) && !_isSweep && _request.Command == HexCommand.Set)
             {
                 _wear.Count(_request.Register, nowMs);
             }
@@ -221,15 +205,16 @@ namespace Victron.Edge.Agent
                 return Fail(isHalf ? HexWhy.Unanswered : HexWhy.NoDevice);
             }
 
-            if (!isOut)
-            {
-                return Pending;
-            }
+            return isOut ? HearOut(nowMs) : Pending;
+        }
 
+        private int HearOut(long nowMs)
+        {
             _counters.Frames++;
             _sinceMs = nowMs;
             SentAtMs = nowMs;
-            bool isRestart = _request.Command == HexCommand.Restart;    // the device does not answer
+            _late.HearSent(_isSweep || _request.Command == HexCommand.Ping, nowMs);
+            bool isRestart = !_isSweep && _request.Command == HexCommand.Restart;    // the device does not answer
             _phase = isRestart ? Answered : OnWire;
             if (isRestart)
             {
@@ -241,6 +226,9 @@ namespace Victron.Edge.Agent
 
         private int Fail(int why)
         {
+            // Of a write whose ping was not answered nothing went out.
+            bool isUnsent = _isSweep && _request.IsWrite && why == HexWhy.Unanswered;
+            why = isUnsent ? HexWhy.NoDevice : why;
             _phase = Resting;
             Why = why;
             if (why == HexWhy.Unanswered && _request.Command == HexCommand.Set)

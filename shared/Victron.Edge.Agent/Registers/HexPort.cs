@@ -91,6 +91,7 @@ namespace Victron.Edge.Agent
         [HotPath]
         public void Poll(long nowMs, PortIdentity identity, bool mayPublish, JsonWriter writer, IEdgeHost host)
         {
+            _question.Finish(nowMs, _line, host);
             if (_conversation == null || !Converse(nowMs, mayPublish, writer, host))
             {
                 _question.Poll(nowMs, identity, _line, host);

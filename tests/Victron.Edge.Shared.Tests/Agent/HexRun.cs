@@ -30,6 +30,12 @@ internal sealed class HexRun
     /// <summary>What the device answers to a whole frame without its line feed; null for nothing.</summary>
     public Func<string, string?> Device { get; set; } = _ => null;
 
+    /// <summary>What the device says of a line that is no whole frame.</summary>
+    public string Complaint { get; set; } = ":4AAAAFD";
+
+    /// <summary>Lines on the wire that were no whole frame, without line feeds.</summary>
+    public List<string> Halves { get; } = [];
+
     /// <summary>Time from the end of a frame to the answer.</summary>
     public int AnswerMs { get; set; } = 30;
 
@@ -161,16 +167,33 @@ internal sealed class HexRun
             _part += text;
             if (_part.EndsWith('\n'))
             {
-                string frame = _part[..^1];
+                Hear(_part[..^1], at);
                 _part = string.Empty;
-                Wire.Add((at, frame, _partAtMs));
-                if (Device(frame) is { } answer)
-                {
-                    _coming.Add((at + AnswerMs, answer));
-                }
             }
         }
     }
+
+    private void Hear(string frame, long at)
+    {
+        bool isWhole = IsWhole(frame);
+        if (isWhole)
+        {
+            Wire.Add((at, frame, _partAtMs));
+        }
+        else
+        {
+            Halves.Add(frame);
+        }
+
+        if ((isWhole ? Device(frame) : Complaint) is { } answer)
+        {
+            _coming.Add((at + AnswerMs, answer));
+        }
+    }
+
+    private static bool IsWhole(string frame) =>
+        frame.Length >= 4 && frame.Length % 2 == 0
+        && ((Convert.ToInt32(frame[1..2], 16) + Convert.FromHexString(frame[2..]).Sum(b => b)) & 0xFF) == 0x55;
 
     private static string Check(string digits)
     {
