@@ -19,6 +19,7 @@ internal static class HexWhy
         ["duplicate"] = "the request came twice; the second one was not sent, read the register to see what is in force",
         ["wrong_boot"] = "the edge has restarted meanwhile; read the register to see what is in force, then try again",
         ["too_late"] = "the request took too long on its way; nothing was sent, try again",
+        ["too_far"] = "the edge's clock is not where this program took it to be; nothing was sent, try again",
         ["locked"] = "settings behind this edge are locked; open them with: victron-edge unlock {0} --for 30m",
         ["not_allowed"] = "the edge never sends this command",
         ["repeated"] = "the device confirmed this value within the last hour; nothing to write",

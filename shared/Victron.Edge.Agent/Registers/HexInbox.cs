@@ -106,6 +106,7 @@ namespace Victron.Edge.Agent
 
             return isRetained ? HexWhy.Retained
                 : _rules.IsSafeMode ? HexWhy.SafeMode
+                : _rules.IsTooFar(_reader.UntilMs, nowMs) ? HexWhy.TooFar
                 : _rules.Judge(_reader.Writes, _reader.UntilMs, nowMs);
         }
 

@@ -8,6 +8,10 @@ namespace Victron.Edge.Agent
     /// <summary>The rules of one edge.</summary>
     internal sealed class HexRules
     {
+        /// <summary>Farthest end that a sender may give what it sends, in ms. Copies are known by their ids, and only the last
+        /// 32 are remembered: what could be followed for hours could be followed twice.</summary>
+        public const int UntilMsMax = 60000;
+
         private readonly WriteLock _lock;
         private readonly EdgeHealth _health;
         private readonly long _startMs;
@@ -36,6 +40,13 @@ namespace Victron.Edge.Agent
         public static bool IsWrite(int command)
         {
             return command == HexCommand.Set || command == HexCommand.Restart;
+        }
+
+        /// <summary>Whether what has just come gives itself too much time.</summary>
+        /// <param name="untilMs">Uptime after which it is void; -1 for no such time.</param>
+        public bool IsTooFar(long untilMs, long nowMs)
+        {
+            return untilMs - (nowMs - _startMs) > UntilMsMax;
         }
 
         /// <summary>Whether something may go out now.</summary>

@@ -57,6 +57,9 @@ namespace Victron.Edge.Agent
         /// <summary>The edge leaves its devices alone.</summary>
         public const int SafeMode = 16;
 
+        /// <summary>It gives itself more time than it may.</summary>
+        public const int TooFar = 17;
+
         /// <summary>Word of the contract.</summary>
         public static string Word(int why)
         {
@@ -70,6 +73,7 @@ namespace Victron.Edge.Agent
                 case Duplicate: return "duplicate";
                 case WrongBoot: return "wrong_boot";
                 case TooLate: return "too_late";
+                case TooFar: return "too_far";
                 case Locked: return "locked";
                 case NotAllowed: return "not_allowed";
                 case Repeated: return "repeated";
@@ -93,6 +97,7 @@ namespace Victron.Edge.Agent
                 case Duplicate: return "this request was heard before; take another id";
                 case WrongBoot: return "the edge has started anew since; read boot_id in its info";
                 case TooLate: return "its time has passed; read uptime_ms in the edge's info";
+                case TooFar: return "its until is more than 60000 ms away; read uptime_ms in the edge's info and take less";
                 case Locked: return "writing is not allowed now; unlock the edge first";
                 case NotAllowed: return "this command is never sent to a device";
                 case Repeated: return "the device took this value less than an hour ago; writing it again only wears its memory";

@@ -117,7 +117,7 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
     private static ValueTask AskAsync(EdgeLoop loop, string id, CancellationToken stop, bool isKept = false, bool isDuplicate = false)
     {
         stop.ThrowIfCancellationRequested();
-        byte[] payload = Encoding.ASCII.GetBytes($"# id={id} boot=1a2b3c4d until=99999999\n{Set}\n");
+        byte[] payload = Encoding.ASCII.GetBytes($"# id={id} boot=1a2b3c4d until=60000\n{Set}\n");
         return loop.PostMessageAsync(new BrokerMessage(Port + "request", payload, isKept, isDuplicate));
     }
 

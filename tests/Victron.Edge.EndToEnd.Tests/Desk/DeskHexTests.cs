@@ -97,8 +97,8 @@ public sealed class DeskHexTests : IAsyncLifetime
         await InfoAsync("\"challenge\":");
     }
 
-    private Task AskAsync(string id, string frames, string? boot = null, long until = 99_999_999) =>
-        _person.PublishAsync(Port + "hex/request", $"# id={id} boot={boot ?? Info().GetProperty("boot_id").GetString()} until={until}\n{frames}\n");
+    private Task AskAsync(string id, string frames, string? boot = null, long? until = null) =>
+        _person.PublishAsync(Port + "hex/request", $"# id={id} boot={boot ?? Info().GetProperty("boot_id").GetString()} until={until ?? Info().GetProperty("uptime_ms").GetInt64() + 60_000}\n{frames}\n");
 
     private async Task UnlockAsync(string key)
     {

@@ -13,6 +13,8 @@ public sealed class HexAllocationTests
     private const long FromMs = 15_000;
     private const long EndMs = 60_000;
 
+    private const int StartUptimeMs = 10_000_000;   // as many digits all the time
+
     private static readonly byte[] Unasked = Encoding.ASCII.GetBytes(":A0102000543\n");
 
     [Fact]
@@ -20,14 +22,14 @@ public sealed class HexAllocationTests
     {
         var host = new AnsweringHost();
         EdgeSettings settings = EdgeRun.Settings();
-        var agent = new EdgeAgent(settings, 0);
+        var agent = new EdgeAgent(settings, -StartUptimeMs);
         agent.OnLink(true, 0);
         agent.Unlock(30, 0);
         byte[][] requests =
         [
             Encoding.ASCII.GetBytes("# id=read lease=60\n:7F0ED0071\n:154\n:352\n"),
-            Encoding.ASCII.GetBytes("# id=w0000 boot=1a2b3c4d until=99999999\n:80120007805AF\n"),   // volatile: as often as one likes
-            Encoding.ASCII.GetBytes("# id=w0000 boot=1a2b3c4d until=99999999\n:8F0ED0064000C\n"),   // worn after the first: repeated
+            Encoding.ASCII.GetBytes("# id=w0000 boot=1a2b3c4d until=00000000\n:80120007805AF\n"),   // volatile: as often as one likes
+            Encoding.ASCII.GetBytes("# id=w0000 boot=1a2b3c4d until=00000000\n:8F0ED0064000C\n"),   // worn after the first: repeated
             Encoding.ASCII.GetBytes("# id=bad\n:055\n"),
             Encoding.ASCII.GetBytes("no frame"),
         ];
@@ -46,7 +48,12 @@ public sealed class HexAllocationTests
         for (long nowMs = fromMs; nowMs < endMs; nowMs += StepMs)
         {
             byte[] request = requests[nowMs / StepMs % requests.Length];
-            Number(request, (int)(nowMs / StepMs));
+            if (request[5] == 'w')
+            {
+                Number(request, "# id=w0000".Length, 4, nowMs / StepMs);
+                Number(request, "# id=w0000 boot=1a2b3c4d until=00000000".Length, 8, StartUptimeMs + nowMs + 60_000);
+            }
+
             agent.OnMessage(Topics.PortHexRequest(0), request, request.Length, false, false, nowMs);
             agent.OnUart(0, Unasked, 0, Unasked.Length, nowMs);
             for (int turn = 0; turn < 6; turn++)
@@ -57,10 +64,10 @@ public sealed class HexAllocationTests
         }
     }
 
-    // Gives a request that writes a name of its own: w0000 to w9999.
-    private static void Number(byte[] request, int number)
+    // Writes the last digits of a number where they end.
+    private static void Number(byte[] request, int end, int digits, long number)
     {
-        for (int at = "# id=w0000".Length - 1; request[5] == 'w' && at > 5; at--)
+        for (int at = end - 1; at >= end - digits; at--)
         {
             request[at] = (byte)('0' + (number % 10));
             number /= 10;

@@ -201,9 +201,10 @@ public sealed class HexRequestTests
         _run.Ask("# id=e boot=1a2b3c4d5", ":154");
         _run.Wait(50);
         _run.Ask("# id=c until=1", ":154");
+        _run.Ask("# id=f until=" + (_run.UptimeMs + 60_001), ":154");
         _run.Ask("# id=d until=" + _run.UptimeMs, ":154");
         _run.Wait(1_000);
-        Assert.Equal([("a", -1, "wrong_boot"), ("b", -1, "wrong_boot"), ("e", -1, "wrong_boot"), ("c", -1, "too_late")], _run.Errors);
+        Assert.Equal([("a", -1, "wrong_boot"), ("b", -1, "wrong_boot"), ("e", -1, "wrong_boot"), ("c", -1, "too_late"), ("f", -1, "too_far")], _run.Errors);
         Assert.Equal(["d"], _run.Ends);
     }
 

@@ -172,7 +172,7 @@ public static class MemoryCount
         {
             for (int i = 0; i < 2; i++)
             {
-                byte[] request = RealEncoding.ASCII.GetBytes($"# id=request-{i} boot={settings.BootId} until=99999999 lease=60\n:8F0ED0064000C\n");
+                byte[] request = RealEncoding.ASCII.GetBytes($"# id=request-{i} boot={settings.BootId} until={nowMs + 8000} lease=60\n:8F0ED0064000C\n");
                 agent.OnMessage(Topics.PortHexRequest(port), request, request.Length, false, false, nowMs);
                 _ = agent.Poll(nowMs, host);
             }
