@@ -41,7 +41,7 @@ namespace Victron.Edge.Agent
             _startMs = nowMs;
             Topics = new Topics(settings);
             Writer = new JsonWriter(PayloadBytesMax);
-            _lock = new WriteLock(settings);
+            _lock = new WriteLock(settings, nowMs);
             _inbox = new EdgeInbox(settings, _lock);
             _announcement = new EdgeAnnouncement(this, settings);
             HexRules rules = new HexRules(_lock, _health, nowMs);

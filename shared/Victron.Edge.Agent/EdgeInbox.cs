@@ -66,8 +66,9 @@ namespace Victron.Edge.Agent
         {
             return _json.TryNumber("minutes", out long minutes)
                 && minutes <= WriteLock.MinutesMax
+                && _json.TryNumber("until", out long untilMs)
                 && _json.TryText("mac", out int from, out int length)
-                && _lock.Ask((int)minutes, payload, from, length);
+                && _lock.Ask((int)minutes, untilMs, payload, from, length);
         }
     }
 }

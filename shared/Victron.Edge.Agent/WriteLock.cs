@@ -1,6 +1,7 @@
 // WriteLock: whether settings of the devices on this edge may be written now. Locked at start; opened for minutes by the
 // board's button or own page, or from afar by someone who proves the pairing key. There is no lasting unlock.
-// The proof: HMAC-SHA256 over `unlock|{edge}|{challenge}|{minutes}`; each challenge counts once.
+// The proof: HMAC-SHA256 over `unlock|{edge}|{challenge}|{minutes}|{until}`; each challenge counts once, and until the edge's
+// uptime `until`, a minute away at most: what was stuck on its way opens nothing when nobody expects it any more.
 
 using System;
 using Victron.Edge.VeDirect;
@@ -17,14 +18,18 @@ namespace Victron.Edge.Agent
         private const int MacBytes = 32;
 
         private readonly EdgeSettings _settings;
+        private readonly long _startMs;
         private readonly byte[] _mac = new byte[MacBytes];
         private int _used;
         private int _minutesAsked = -1;
+        private long _untilAskedMs;
         private bool _isOpen;
 
-        public WriteLock(EdgeSettings settings)
+        /// <param name="startMs">When the edge started, in the caller's milliseconds.</param>
+        public WriteLock(EdgeSettings settings, long startMs)
         {
             _settings = settings;
+            _startMs = startMs;
         }
 
         /// <summary>Whether writes are allowed; as of the last <see cref="Poll"/>.</summary>
@@ -36,7 +41,7 @@ namespace Victron.Edge.Agent
         /// <summary>When the lock closes by itself, in the caller's milliseconds.</summary>
         public long UntilMs { get; private set; }
 
-        /// <summary>Proofs that were wrong.</summary>
+        /// <summary>Proofs that were wrong, or for another time.</summary>
         public int Refused { get; private set; }
 
         /// <summary>Text that the next proof must be made for; null when there is no pairing key.</summary>
@@ -53,9 +58,11 @@ namespace Victron.Edge.Agent
         }
 
         /// <summary>Notes a wish from afar; it is judged at the next <see cref="Poll"/>.</summary>
+        /// <param name="minutes">For how long; 0 locks.</param>
+        /// <param name="untilMs">Uptime after which the wish is void.</param>
         /// <param name="mac">The proof as 64 hexadecimal digits within the message.</param>
         /// <returns>False when it cannot be a proof.</returns>
-        public bool Ask(int minutes, byte[] message, int macFrom, int macCount)
+        public bool Ask(int minutes, long untilMs, byte[] message, int macFrom, int macCount)
         {
             if (_settings.Challenge == null || minutes < 0 || minutes > MinutesMax || macCount != MacBytes * 2)
             {
@@ -77,6 +84,7 @@ namespace Victron.Edge.Agent
             }
 
             _minutesAsked = minutes;
+            _untilAskedMs = untilMs;
             return true;
         }
 
@@ -102,7 +110,7 @@ namespace Victron.Edge.Agent
         [RarePath("when somebody wants to unlock")]
         private bool Judge(long nowMs, IEdgeHost host)
         {
-            string text = "unlock|" + _settings.Name + "|" + Challenge + "|" + _minutesAsked.ToString();
+            string text = "unlock|" + _settings.Name + "|" + Challenge + "|" + _minutesAsked.ToString() + "|" + _untilAskedMs.ToString();
             byte[] bytes = new byte[text.Length];
             for (int i = 0; i < bytes.Length; i++)
             {
@@ -117,7 +125,15 @@ namespace Victron.Edge.Agent
                 return true;
             }
 
+            // Counts as used whenever it came: a proof that was for later must not wait for its time.
             _used++;
+            long leftMs = _untilAskedMs - (nowMs - _startMs);
+            if (leftMs < 0 || leftMs > HexRules.UntilMsMax)
+            {
+                Refused++;
+                return true;
+            }
+
             Open(minutes, nowMs);
             return true;
         }

@@ -62,13 +62,31 @@ internal sealed class EdgeOrders(EdgeDesk desk)
             return EdgeAnswer.Failed(problem);
         }
 
-        if (edge.Report.Writes?.Challenge is not { } challenge)
+        if (edge.Report.Writes?.Challenge is null)
         {
             return EdgeAnswer.Failed($"{name} has no pairing key, so nobody can unlock it from afar; give it one: a board with victron-edge flash, an agent by starting it anew on a computer that is paired.");
         }
 
-        byte[] text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"unlock|{name}|{challenge}|{minutes}"));
-        JsonObject order = new() { ["command"] = "unlock", ["minutes"] = minutes, ["mac"] = Hex.Text(HmacSha256.Compute(key, text, text.Length)) };
+        if (!await desk.OrderAsync(name, Order("publish"), stop).ConfigureAwait(false))
+        {
+            return EdgeAnswer.Failed(NotTaken);
+        }
+
+        // What the broker had kept may be a minute old; the proof says in the edge's own time when it ends.
+        TimeSpan? kept = edge.Report.Uptime;
+        _ = await desk.SaysAsync(name, report =>
+        {
+            edge = edge with { Report = report };
+            return report.Uptime != kept;
+        }, AnswerWait, stop).ConfigureAwait(false);
+        if (edge.Report.Writes?.Challenge is not { } challenge || edge.Report.Uptime is not { } uptime || uptime == kept)
+        {
+            return EdgeAnswer.Failed(Unanswered(name));
+        }
+
+        long until = (long)(uptime + AnswerWait).TotalMilliseconds;
+        byte[] text = Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"unlock|{name}|{challenge}|{minutes}|{until}"));
+        JsonObject order = new() { ["command"] = "unlock", ["minutes"] = minutes, ["until"] = until, ["mac"] = Hex.Text(HmacSha256.Compute(key, text, text.Length)) };
         if (!await desk.OrderAsync(name, order.ToJsonString(), stop).ConfigureAwait(false))
         {
             return EdgeAnswer.Failed(NotTaken);
@@ -89,8 +107,10 @@ internal sealed class EdgeOrders(EdgeDesk desk)
 
         return EdgeAnswer.Failed(last.RefusedCommands > edge.Report.RefusedCommands
             ? $"{name} refused: the key that this computer has for it is not its key; copy the right one with: victron-edge edges pair {name} KEY --replace"
-            : $"{name} did not answer within {AnswerWait.TotalSeconds:N0} s; try again.");
+            : Unanswered(name));
     }
+
+    private static string Unanswered(string name) => $"{name} did not answer within {AnswerWait.TotalSeconds:N0} s; try again.";
 
     private static string Order(string word) => new JsonObject { ["command"] = word }.ToJsonString();
 }

@@ -103,9 +103,10 @@ public sealed class DeskHexTests : IAsyncLifetime
     private async Task UnlockAsync(string key)
     {
         string challenge = Info().GetProperty("writes").GetProperty("challenge").GetString()!;
-        byte[] text = Encoding.ASCII.GetBytes($"unlock|{DeskBoards.Edge}|{challenge}|5");
+        long until = Info().GetProperty("uptime_ms").GetInt64() + 60_000;
+        byte[] text = Encoding.ASCII.GetBytes($"unlock|{DeskBoards.Edge}|{challenge}|5|{until}");
         string mac = Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromHexString(key), text));
-        await _person.PublishAsync(DeskBoards.Topic + "command", $"{{\"command\":\"unlock\",\"minutes\":5,\"mac\":\"{mac}\"}}");
+        await _person.PublishAsync(DeskBoards.Topic + "command", $"{{\"command\":\"unlock\",\"minutes\":5,\"until\":{until},\"mac\":\"{mac}\"}}");
     }
 
     private Task RefusedAsync(string id, string why) => UntilAsync(

@@ -56,7 +56,8 @@ public sealed class CommandTests
     [InlineData("{\"command\":\"re\\u0073tart\"}")]
     [InlineData("{\"command\":\"restart\n\"}")]
     [InlineData("{\"command\":\"unlock\"}")]
-    [InlineData("{\"command\":\"unlock\",\"minutes\":30,\"mac\":\"00\"}")]
+    [InlineData("{\"command\":\"unlock\",\"minutes\":30,\"until\":9000,\"mac\":\"00\"}")]
+    [InlineData("{\"command\":\"unlock\",\"minutes\":30,\"mac\":\"0000000000000000000000000000000000000000000000000000000000000000\"}")]
     public void Anything_else_is_counted_and_nothing_happens(string text)
     {
         EdgeRun edge = Paired();
@@ -99,6 +100,47 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public void A_proof_that_was_stuck_on_its_way_opens_nothing()
+    {
+        EdgeRun edge = Paired();
+        string proof = Unlock(edge, 30, Key);
+        edge.Wait(10_000);
+        edge.Message(Topics.EdgeCommand, proof);
+        Assert.True(Allowed(edge));
+        edge.Message(Topics.EdgeCommand, Unlock(edge, 0, Key));
+        proof = Unlock(edge, 30, Key);
+        edge.Wait(10_001);
+        edge.Message(Topics.EdgeCommand, proof);
+        Assert.Equal((false, 1), (Allowed(edge), Info(edge).GetProperty("refused_commands").GetInt32()));
+    }
+
+    [Fact]
+    public void A_proof_that_gives_itself_more_than_a_minute_is_refused_and_used_up()
+    {
+        EdgeRun edge = Paired();
+        edge.Message(Topics.EdgeCommand, Unlock(edge, 30, Key, untilInMs: 60_000));
+        Assert.True(Allowed(edge));
+        edge.Message(Topics.EdgeCommand, Unlock(edge, 0, Key));
+        string challenge = Challenge(edge);
+        string proof = Unlock(edge, 30, Key, untilInMs: 60_001);
+        edge.Message(Topics.EdgeCommand, proof);
+        Assert.NotEqual(challenge, Challenge(edge));
+        edge.Wait(1_000);
+        edge.Message(Topics.EdgeCommand, proof);
+        Assert.Equal((false, 2), (Allowed(edge), Info(edge).GetProperty("refused_commands").GetInt32()));
+    }
+
+    [Fact]
+    public void Another_end_than_the_proven_one_does_not_unlock()
+    {
+        EdgeRun edge = Paired();
+        string proof = Unlock(edge, 30, Key, untilInMs: 1_000);
+        edge.Wait(2_000);
+        edge.Message(Topics.EdgeCommand, proof.Replace("\"until\":1000", "\"until\":9000", StringComparison.Ordinal));
+        Assert.Equal((false, 1), (Allowed(edge), Info(edge).GetProperty("refused_commands").GetInt32()));
+    }
+
+    [Fact]
     public void A_wrong_key_other_minutes_or_another_edge_do_not_unlock()
     {
         EdgeRun edge = Paired();
@@ -114,7 +156,7 @@ public sealed class CommandTests
     {
         var edge = new EdgeRun();
         edge.Link(true);
-        edge.Message(Topics.EdgeCommand, $"{{\"command\":\"unlock\",\"minutes\":30,\"mac\":\"{new string('0', 64)}\"}}");
+        edge.Message(Topics.EdgeCommand, $"{{\"command\":\"unlock\",\"minutes\":30,\"until\":9000,\"mac\":\"{new string('0', 64)}\"}}");
         Assert.False(Info(edge).GetProperty("writes").TryGetProperty("challenge", out _));
         Assert.False(Allowed(edge));
     }
@@ -154,13 +196,16 @@ public sealed class CommandTests
         return edge;
     }
 
-    private static string Unlock(EdgeRun edge, int minutes, byte[] key, string name = "van")
+    private static string Unlock(EdgeRun edge, int minutes, byte[] key, string name = "van", int untilInMs = 10_000)
     {
-        string challenge = Info(edge).GetProperty("writes").GetProperty("challenge").GetString()!;
-        string text = string.Create(CultureInfo.InvariantCulture, $"unlock|{name}|{challenge}|{minutes}");
+        string challenge = Challenge(edge);
+        long until = edge.NowMs - 100_000 + untilInMs;
+        string text = string.Create(CultureInfo.InvariantCulture, $"unlock|{name}|{challenge}|{minutes}|{until}");
         string mac = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)));
-        return $"{{\"command\":\"unlock\",\"minutes\":{minutes},\"mac\":\"{mac}\"}}";
+        return $"{{\"command\":\"unlock\",\"minutes\":{minutes},\"until\":{until},\"mac\":\"{mac}\"}}";
     }
+
+    private static string Challenge(EdgeRun edge) => Info(edge).GetProperty("writes").GetProperty("challenge").GetString()!;
 
     private static bool Allowed(EdgeRun edge) => Info(edge).GetProperty("writes").GetProperty("allowed").GetBoolean();
 

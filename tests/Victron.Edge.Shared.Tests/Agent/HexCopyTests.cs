@@ -53,4 +53,33 @@ public sealed class HexCopyTests
         Assert.Equal([Set], _run.Frames);
         Assert.Equal(("w1", -1, "duplicate"), _run.Errors[^1]);
     }
+
+    [Fact]
+    public void A_write_that_gives_itself_more_than_a_minute_is_refused()
+    {
+        _run.Unlock();
+        _run.Ask(_run.Head("w1", _run.UptimeMs + 60_001), Set);
+        _run.Wait(1_000);
+        Assert.Empty(_run.Frames);
+        Assert.Equal([("w1", -1, "too_far")], _run.Errors);
+        Assert.Contains("60000", _run.Edge.Last("ve1/hex/error").Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_copy_that_comes_after_33_other_writes_and_its_time_is_not_followed()
+    {
+        _run.Unlock();
+        string text = _run.Head("one", _run.UptimeMs + 60_000) + "\n" + HexRun.Set(0x2015, 0x64, 0);
+        _run.Request(text);
+        for (int i = 0; i < 33; i++)
+        {
+            _run.Wait(2_000);
+            _run.Write("n" + i, HexRun.Set(0x2015, i, 0));
+        }
+
+        _run.Request(text);
+        _run.Wait(1_000);
+        Assert.Equal(34, _run.Wire.Count);
+        Assert.Equal([("one", -1, "too_late")], _run.Errors);
+    }
 }
