@@ -54,7 +54,7 @@ internal sealed class PortReader
             if (opening.Link is { } link)
             {
                 Tell("open");
-                await ServeAsync(link, stop).ConfigureAwait(false);
+                string? trouble = await ServeAsync(link, stop).ConfigureAwait(false);
                 if (_source.HasEnd)
                 {
                     Tell("end of file");
@@ -63,14 +63,15 @@ internal sealed class PortReader
                     return;
                 }
 
-                problem = "connection lost";
+                problem = trouble ?? "connection lost";
             }
 
             await WaitAsync(problem!, stop).ConfigureAwait(false);
         }
     }
 
-    private async Task ServeAsync(ISerialLink link, CancellationToken stop)
+    // Returns what went wrong with writing; null when reading ended first.
+    private async Task<string?> ServeAsync(ISerialLink link, CancellationToken stop)
     {
         await using (link.ConfigureAwait(false))
         {
@@ -78,11 +79,11 @@ internal sealed class PortReader
             var writes = Channel.CreateBounded<byte[]>(WritesMax);
             Volatile.Write(ref _isWriting, 0);
             Volatile.Write(ref _writes, writes);
-            Task writer = WriteAsync(link, writes.Reader, closed.Token);
-            await ReadAsync(link, stop).ConfigureAwait(false);
+            Task<string?> writer = WriteAsync(link, writes.Reader, closed);
+            await ReadAsync(link, closed.Token).ConfigureAwait(false);
             Volatile.Write(ref _writes, null);
             await closed.CancelAsync().ConfigureAwait(false);
-            await writer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return await writer.ConfigureAwait(false);
         }
     }
 
@@ -109,19 +110,28 @@ internal sealed class PortReader
         }
     }
 
-    private async Task WriteAsync(ISerialLink link, ChannelReader<byte[]> writes, CancellationToken closed)
+    // A write that fails ends the link, which is then opened anew: the reader of a line that is dead in one direction, or of a port
+    // whose driver only refuses to send, meets no fault, and nothing would ever be written again.
+    private async Task<string?> WriteAsync(ISerialLink link, ChannelReader<byte[]> writes, CancellationTokenSource closed)
     {
         try
         {
-            await foreach (byte[] data in writes.ReadAllAsync(closed).ConfigureAwait(false))
+            await foreach (byte[] data in writes.ReadAllAsync(closed.Token).ConfigureAwait(false))
             {
-                await link.WriteAsync(data, closed).ConfigureAwait(false);
+                await link.WriteAsync(data, closed.Token).ConfigureAwait(false);
                 Volatile.Write(ref _isWriting, 0);
             }
+
+            return null;
         }
-        catch (IOException)
+        catch (OperationCanceledException)
         {
-            // The reader meets the same fault and reopens.
+            return null;
+        }
+        catch (Exception fault)
+        {
+            await closed.CancelAsync().ConfigureAwait(false);
+            return "cannot write, " + fault.Message;
         }
     }
 

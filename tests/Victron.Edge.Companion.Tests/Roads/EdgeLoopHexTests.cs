@@ -19,7 +19,10 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
     private readonly ConcurrentQueue<(string Topic, string Text)> _messages = new();
     private readonly ConcurrentQueue<string> _written = new();
     private readonly Channel<byte[]> _answers = Channel.CreateUnbounded<byte[]>();
+    private readonly ConcurrentQueue<string> _lines = new();
     private Task _standstill = Task.CompletedTask;
+    private Exception? _fault;
+    private int _openings;
 
     string ISerialSource.Name => "stand-in";
 
@@ -76,6 +79,30 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         await running;
     }
 
+    // The reader meets no fault here: a line may be dead in one direction only.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_port_that_refuses_to_send_is_opened_anew_and_takes_the_next_frame(bool isOurFault)
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _fault = isOurFault ? new NotSupportedException("no way") : new IOException("no way");
+        var loop = new EdgeLoop(new EdgeSettings { Name = "here", BootId = "1a2b3c4d", Discovery = false }, [this], this, this, TimeProvider.System, new Random(1));
+        await loop.PostLinkAsync(true);
+        await loop.PostUnlockAsync(30);
+        Task running = loop.RunAsync(Task.CompletedTask, end.Token);
+        await AskAsync(loop, "first", stop);
+        await SaysAsync("error", "{\"id\":\"first\",\"index\":0,\"frame\":\":8F0ED0064000C\",\"why\":\"unanswered\"", stop);
+        await UntilAsync(() => _openings == 2, "second opening", stop);
+        await AskAsync(loop, "second", stop);
+        await SaysAsync("response", $"# id=second end\n{Set}\n", stop);
+        Assert.Equal([Set + "\n"], _written);
+        Assert.Contains(_lines, line => line.StartsWith("serial stand-in: cannot write, no way, ", StringComparison.Ordinal));
+        await end.CancelAsync();
+        await running;
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(61)]
@@ -85,9 +112,7 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         _ = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await loop.PostUnlockAsync(minutes));
     }
 
-    void IStatusLog.Line(string text)
-    {
-    }
+    void IStatusLog.Line(string text) => _lines.Enqueue(text);
 
     bool IEdgeOutlet.TryPublish(string topic, byte[] payload, bool retain, int qos, int token)
     {
@@ -95,7 +120,11 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
         return true;
     }
 
-    ValueTask<SerialOpening> ISerialSource.OpenAsync(CancellationToken stop) => ValueTask.FromResult(SerialOpening.Of(this));
+    ValueTask<SerialOpening> ISerialSource.OpenAsync(CancellationToken stop)
+    {
+        _openings++;
+        return ValueTask.FromResult(SerialOpening.Of(this));
+    }
 
     async ValueTask<int> ISerialLink.ReadAsync(Memory<byte> buffer, CancellationToken stop)
     {
@@ -108,6 +137,11 @@ public sealed class EdgeLoopHexTests : IStatusLog, IEdgeOutlet, ISerialSource, I
     async ValueTask ISerialLink.WriteAsync(ReadOnlyMemory<byte> data, CancellationToken stop)
     {
         await _standstill.WaitAsync(stop);
+        if (Interlocked.Exchange(ref _fault, null) is { } fault)
+        {
+            throw fault;
+        }
+
         _written.Enqueue(Encoding.ASCII.GetString(data.Span));
         await _answers.Writer.WriteAsync(data.ToArray(), stop);
     }

@@ -68,6 +68,7 @@ public sealed class HexCopyTests
     [Fact]
     public void A_copy_that_comes_after_33_other_writes_and_its_time_is_not_followed()
     {
+        _run.Device = HexRun.Willing;
         _run.Unlock();
         string text = _run.Head("one", _run.UptimeMs + 60_000) + "\n" + HexRun.Set(0x2015, 0x64, 0);
         _run.Request(text);
