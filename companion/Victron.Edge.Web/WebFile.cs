@@ -37,6 +37,9 @@ internal sealed class WebFile
     /// <summary>Name in the address.</summary>
     public string Name { get; }
 
+    /// <summary>Whether the log-in page needs it.</summary>
+    public bool IsOfLogin => Name is "app.css" or "icon.svg";
+
     /// <summary>Answers a request for it.</summary>
     public IResult Answer(HttpContext context)
     {

@@ -1,5 +1,5 @@
-// WebPage: the page as a web server on this machine only. It knows no password yet, which is why it listens on the loopback address
-// and answers only to names of it: a page elsewhere cannot be made to read it.
+// WebPage: the page as a web server on this machine only: it listens on the loopback address and answers only to names of it, so that
+// a page elsewhere cannot be made to read it. Who may see it is told by PageDoor.
 
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Live;
 using Victron.Edge.Web.Pages;
 
@@ -31,13 +33,19 @@ public sealed class WebPage : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public Uri Address { get; }
 
+    /// <summary>All that it answers.</summary>
+    internal IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
     /// <summary>Starts it.</summary>
     /// <param name="hub">The present; belongs to the page from now on.</param>
     /// <param name="brokerText">Where edges publish to, for a page without devices.</param>
     /// <param name="port">TCP port; 0 takes a free one.</param>
+    /// <param name="passwords">Who may see it.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="IOException">The port is taken or not allowed; the message says so in one line.</exception>
-    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port)
+    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, TimeProvider time)
     {
+        var door = new PageDoor(passwords, time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
@@ -47,10 +55,12 @@ public sealed class WebPage : IAsyncDisposable
         });
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddRoutingCore().AddRazorComponents();
+        door.AddServices(builder.Services);
         _ = builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         WebApplication app = builder.Build();
         _ = app.UseResponseCompression().Use(Guard).UseRouting();
-        Map(app, hub, brokerText);
+        door.Use(app);
+        Map(app, hub, door, brokerText);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
@@ -72,30 +82,32 @@ public sealed class WebPage : IAsyncDisposable
         _hub.Dispose();
     }
 
-    private static void Map(WebApplication app, LiveHub hub, string brokerText)
+    private static void Map(WebApplication app, LiveHub hub, PageDoor door, string brokerText)
     {
         _ = app.MapGet("/", () => Show<OverviewPage>(new { Picture = hub.Look(), BrokerText = brokerText }));
         _ = app.MapGet("/edges", () => Show<EdgesPage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture })
             : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet."));
-        _ = app.MapGet("/live", IResult (string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
-            ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", stop))
+        _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
+            ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
             : TypedResults.Problem("scope: give o/, e/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
-        _ = app.MapGet("/health", () => TypedResults.Text("well\n"));
+        _ = app.MapGet("/health", () => TypedResults.Text("well\n")).WithMetadata(OpenToStrangers.Mark);
         foreach (WebFile file in WebFile.All)
         {
-            _ = app.MapGet("/" + file.Name, file.Answer);
+            RouteHandlerBuilder route = app.MapGet("/" + file.Name, file.Answer);
+            _ = file.IsOfLogin ? route.WithMetadata(OpenToStrangers.Mark) : route;
         }
 
         _ = app.MapFallback(() => Missing(hub.Look(), "There is no such page."));
     }
 
-    private static RazorComponentResult<T> Show<T>(object parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { PreventStreamingRendering = true };
+    /// <summary>A page as an answer.</summary>
+    internal static RazorComponentResult<T> Show<T>(object parameters, int status = StatusCodes.Status200OK)
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { PreventStreamingRendering = true, StatusCode = status };
 
     private static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence) =>
-        new(new { Picture = picture, Sentence = sentence }) { StatusCode = StatusCodes.Status404NotFound, PreventStreamingRendering = true };
+        Show<MissingPage>(new { Picture = picture, Sentence = sentence }, StatusCodes.Status404NotFound);
 
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
@@ -106,7 +118,7 @@ public sealed class WebPage : IAsyncDisposable
         }
 
         IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";

@@ -23,6 +23,12 @@ public sealed class DataDirectory
     /// <summary>The pairing keys of the edges: JSON that only its owner may read.</summary>
     public string PairingsFile => System.IO.Path.Combine(Path, "pairings.json");
 
+    /// <summary>The passwords of the page, hashed: JSON that only its owner may read.</summary>
+    public string PasswordsFile => System.IO.Path.Combine(Path, "passwords.json");
+
+    /// <summary>Keys that the page makes for its log-ins.</summary>
+    public string PageKeys => System.IO.Path.Combine(Path, "page-keys");
+
     /// <summary>The option <c>--data</c>; make one for each verb.</summary>
     public static Option<string?> Option() => new("--data")
     {

@@ -14,6 +14,7 @@ using Victron.Edge.Roads.MqttEdge;
 using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator;
 using Victron.Edge.Web;
+using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Commands;
@@ -81,7 +82,7 @@ public static class DemoCommand
         var state = new LiveState(time);
         EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
         await using ConfiguredAsyncDisposable brokerEnds = broker.ConfigureAwait(false);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0).ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.

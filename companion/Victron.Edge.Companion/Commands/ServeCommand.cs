@@ -36,7 +36,7 @@ public static class ServeCommand
         var command = new Command("serve",
             """
             Shows all edges and devices on a page in the browser, stores what comes in, and is the broker too where there is none.
-            Page and broker answer on this machine only: they know no password yet. Runs until Ctrl-C.
+            Page and broker answer on this machine only; victron-edge password keeps the page to who knows it. Runs until Ctrl-C.
 
             Examples:
               victron-edge serve
@@ -124,7 +124,7 @@ public static class ServeCommand
             try
             {
                 var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port)).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);

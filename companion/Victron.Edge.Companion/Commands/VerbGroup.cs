@@ -17,6 +17,7 @@ internal sealed record VerbGroup(string Heading, IReadOnlyList<VerbLine> Verbs)
             new(DemoCommand.Create(), "three simulated devices, live"),
             new(WatchCommand.Create(), "live values, of a broker or of one cable"),
             new(ServeCommand.Create(), "all devices on a page in the browser, stored, with a broker"),
+            new(PasswordCommand.Create(), "the password of that page"),
             new(RecordCommand.Create(), "keep every sample in a database"),
             new(DecodeCommand.Create(), "read a recording of a device"),
         ]),

@@ -18,12 +18,18 @@ internal static class LiveFeed
     /// <param name="hub">The present.</param>
     /// <param name="scope">One of <see cref="PageScope"/>.</param>
     /// <param name="shape">The shape with which the page was drawn: what changed before it began to listen, or while it was cut off, counts too.</param>
+    /// <param name="maySee">Whether whoever listens may still see it.</param>
     /// <param name="stop">The page was closed.</param>
-    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(LiveHub hub, string scope, string shape, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
+    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(LiveHub hub, string scope, string shape, Func<bool> maySee, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         Dictionary<string, string> told = [];
         await foreach (LivePicture picture in hub.LooksAsync(stop).ConfigureAwait(false))
         {
+            if (!maySee())
+            {
+                yield break;
+            }
+
             string now = picture.Shape();
             if (now != shape)
             {

@@ -1,7 +1,9 @@
 // WebBench: a page with a van on it: battery monitor, solar charger, inverter; values are set by the test.
 
 using Victron.Edge.Core.Devices;
+using Microsoft.AspNetCore.Http;
 using Victron.Edge.Web;
+using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Tests.Web;
@@ -26,11 +28,15 @@ internal sealed class WebBench : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<WebBench> StartAsync()
+    public static async Task<WebBench> StartAsync(IPasswordBook? passwords = null, TimeProvider? time = null)
     {
         var state = new LiveState(TimeProvider.System);
-        return new WebBench(state, await WebPage.StartAsync(new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "Demo data."), "mqtt://127.0.0.1:1883", 0));
+        var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "Demo data.");
+        return new WebBench(state, await WebPage.StartAsync(hub, "mqtt://127.0.0.1:1883", 0, passwords ?? new NoPasswords(), time ?? TimeProvider.System));
     }
+
+    /// <summary>Where the routes are told.</summary>
+    public IReadOnlyList<Endpoint> Routes => _page.Routes;
 
     /// <summary>Puts two devices there.</summary>
     public void Fill()

@@ -1,0 +1,179 @@
+// PageDoor: who may see which route: log-in and log-out, and the check before each request. What is not marked as open needs a role.
+
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Victron.Edge.Web.Pages;
+
+namespace Victron.Edge.Web.Access;
+
+/// <summary>The door of a page.</summary>
+internal sealed class PageDoor
+{
+    /// <summary>Address of the log-in page.</summary>
+    public const string LoginPath = "/login";
+
+    private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+    private const string Stamp = "stamp";
+    private const string RoleItem = "page-role";
+    private const int NextMax = 300;
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
+
+    private readonly IPasswordBook _book;
+    private readonly LoginPatience _patience;
+
+    public PageDoor(IPasswordBook book, TimeProvider time)
+    {
+        _book = book;
+        _patience = new LoginPatience(time);
+    }
+
+    /// <summary>Who asks; known once the door was passed.</summary>
+    public static PageRole RoleOf(HttpContext context) => context.Items[RoleItem] is PageRole role ? role : PageRole.Stranger;
+
+    /// <summary>Whether who passed the door would still pass it: a page may stay open for days, and a password may be changed meanwhile.</summary>
+    public bool MaySee(HttpContext context)
+    {
+        PagePasswords passwords = _book.Load(out string? problem);
+        return problem is null && (!passwords.IsSet || IsCurrent(context.User, passwords));
+    }
+
+    /// <summary>Adds what the door needs.</summary>
+    public void AddServices(IServiceCollection services)
+    {
+        IDataProtectionBuilder keys = services.AddDataProtection().SetApplicationName("Victron.Edge");
+        _ = _book.KeyFolder is { } folder ? keys.PersistKeysToFileSystem(new DirectoryInfo(folder)) : keys.UseEphemeralDataProtectionProvider();
+        _ = services.AddAuthentication(Scheme).AddCookie(Scheme, options =>
+        {
+            options.Cookie.Name = "victron-edge";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = Remembered;
+            options.SlidingExpiration = true;
+            options.Events.OnValidatePrincipal = Recheck;
+        });
+    }
+
+    /// <summary>Puts the door before all routes and adds its own.</summary>
+    public void Use(WebApplication app)
+    {
+        _ = app.UseAuthentication().Use(PassAsync);
+        _ = app.MapGet(LoginPath, (string? next) => Form("", next, StatusCodes.Status200OK)).WithMetadata(OpenToStrangers.Mark);
+        _ = app.MapPost(LoginPath, (Delegate)LogInAsync).WithMetadata(OpenToStrangers.Mark);
+        _ = app.MapPost("/logout", async (HttpContext context) =>
+        {
+            await context.SignOutAsync(Scheme).ConfigureAwait(false);
+            return Results.Redirect(LoginPath);
+        });
+    }
+
+    private async Task PassAsync(HttpContext context, RequestDelegate next)
+    {
+        if (IsForeignPost(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync("This was sent by another page, so it is not done.\n").ConfigureAwait(false);
+            return;
+        }
+
+        PagePasswords passwords = _book.Load(out string? problem);
+        PageRole role = problem is not null ? PageRole.Stranger : !passwords.IsSet ? PageRole.Owner : RoleIn(context.User);
+        context.Items[RoleItem] = role;
+        if (role != PageRole.Stranger || context.GetEndpoint()?.Metadata.GetMetadata<OpenToStrangers>() is not null)
+        {
+            await next(context).ConfigureAwait(false);
+            return;
+        }
+
+        // A person is led to the log-in; a program is told.
+        bool isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        if (isPage)
+        {
+            string asked = context.Request.Path + context.Request.QueryString;
+            context.Response.Redirect(asked == "/" ? LoginPath : LoginPath + QueryString.Create("next", asked));
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        await context.Response.WriteAsync("Log in first.\n").ConfigureAwait(false);
+    }
+
+    private async Task<IResult> LogInAsync(HttpContext context)
+    {
+        IFormCollection form = await context.Request.ReadFormAsync().ConfigureAwait(false);
+        string? next = form["next"];
+        IPAddress address = context.Connection.RemoteIpAddress ?? IPAddress.None;
+        PagePasswords passwords = _book.Load(out string? problem);
+        if (problem is not null)
+        {
+            return Form($"Nobody can log in now: {problem}", next, StatusCodes.Status503ServiceUnavailable);
+        }
+
+        TimeSpan wait = _patience.TryNow(address);
+        if (wait > TimeSpan.Zero)
+        {
+            string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            context.Response.Headers.RetryAfter = seconds;
+            return Form($"Too many wrong passwords. Wait {seconds} s.", next, StatusCodes.Status429TooManyRequests);
+        }
+
+        PageRole role = passwords.RoleOf(form["password"].ToString());
+        if (role == PageRole.Stranger)
+        {
+            int left = _patience.Left(address);
+            return Form(
+                left == 0 ? "That did not match. Wait 30 s." : $"That did not match. {left} {(left == 1 ? "try" : "tries")} left.", next, StatusCodes.Status401Unauthorized);
+        }
+
+        _patience.Forgive(address);
+        var who = new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), new Claim(Stamp, passwords.StampOf(role))], Scheme);
+        await context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IsPersistent = true }).ConfigureAwait(false);
+        return Results.LocalRedirect(IsOwn(next) ? next! : "/");
+    }
+
+    private static RazorComponentResult<LoginPage> Form(string problem, string? next, int status) =>
+        WebPage.Show<LoginPage>(new { Problem = problem, Next = IsOwn(next) ? next! : "/" }, status);
+
+    // An address of this page; anything that a browser could take for another place is not.
+    private static bool IsOwn(string? next) =>
+        next is { Length: > 0 and <= NextMax } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.Contains('\\', StringComparison.Ordinal) && !next.Any(char.IsControl);
+
+    // Browsers tell where a form comes from; a program that tells nothing has no cookie that it was not given.
+    private static bool IsForeignPost(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        {
+            return false;
+        }
+
+        string site = request.Headers["Sec-Fetch-Site"].ToString();
+        string origin = request.Headers.Origin.ToString();
+        return site is not ("" or "same-origin" or "none") || (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}");
+    }
+
+    private static PageRole RoleIn(ClaimsPrincipal user) =>
+        user.Identity is { IsAuthenticated: true } && Enum.TryParse(user.FindFirstValue(ClaimTypes.Role), out PageRole role) ? role : PageRole.Stranger;
+
+    private static bool IsCurrent(ClaimsPrincipal user, PagePasswords passwords) =>
+        RoleIn(user) is var role and not PageRole.Stranger && passwords.StampOf(role) is { Length: > 0 } stamp && user.FindFirstValue(Stamp) == stamp;
+
+    private Task Recheck(CookieValidatePrincipalContext context)
+    {
+        PagePasswords passwords = _book.Load(out string? problem);
+        if (problem is not null || context.Principal is not { } user || !IsCurrent(user, passwords))
+        {
+            context.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+}
