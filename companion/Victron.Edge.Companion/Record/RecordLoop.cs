@@ -12,6 +12,10 @@ internal sealed class RecordLoop
     private static readonly TimeSpan CommitEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TroubleWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan TellWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(15);
+
+    // With much to fold, what arrives is stored between two pieces of it.
+    private static readonly TimeSpan TidyOn = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan TimeEvery = TimeSpan.FromMinutes(10);
 
     // Under a flood a commit still comes in its turn.
@@ -26,6 +30,7 @@ internal sealed class RecordLoop
     private readonly TimeSpan _statusEvery;
     private readonly Action<RecordStatus> _status;
     private DateTimeOffset _commitDue;
+    private DateTimeOffset _tidyDue;
     private DateTimeOffset _timeDue;
     private DateTimeOffset _statusDue;
     private string? _saidProblem;
@@ -71,6 +76,12 @@ internal sealed class RecordLoop
         if ((now >= _commitDue || _commitDue - now > TroubleWait || urgent) && Commit(now) is { } end)
         {
             return end;
+        }
+
+        if (now >= _tidyDue || _tidyDue - now > TidyEvery)
+        {
+            // Trouble shows at the next commit, in words.
+            _tidyDue = now + (_store.Tidy(now, out bool isDone) is null && !isDone ? TidyOn : TidyEvery);
         }
 
         if (now >= _timeDue || _timeDue - now > TimeEvery)

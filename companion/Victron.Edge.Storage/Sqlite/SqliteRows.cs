@@ -13,11 +13,13 @@ internal sealed class SqliteRows : IDisposable
     // A date that moves by more than this was wrong before; by less, the edge's crystal drifts and old dates were right.
     private const long JumpMs = 10_000;
     private const int RememberedMax = 10_000;
+    private const long MinuteMs = 60_000;
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<PortAddress, long> _ports = [];
     private readonly Dictionary<BootKey, long> _boots = [];
     private readonly Dictionary<(PortAddress Address, string Serial, string Keys), long> _layouts = [];
+    private readonly HashSet<(long Port, long Minute)> _marked = [];
     private readonly List<Statement> _statements = [];
     private readonly Statement _port;
     private readonly Statement _device;
@@ -26,6 +28,8 @@ internal sealed class SqliteRows : IDisposable
     private readonly Statement _move;
     private readonly Statement _layout;
     private readonly Statement _sample;
+    private readonly Statement _due;
+    private readonly Statement _dueOfBoot;
     private readonly Statement _find;
     private readonly Statement _held;
 
@@ -58,6 +62,10 @@ internal sealed class SqliteRows : IDisposable
             ON CONFLICT (boot, seq) DO NOTHING
             """,
             "$boot", "$seq", "$uptime", "$at", "$layout", "$data");
+
+        // The minute after too: a sample counts until the next one.
+        _due = Add("INSERT INTO due (port_id, at) VALUES ($port, $at), ($port, $at + 1) ON CONFLICT DO NOTHING", "$port", "$at");
+        _dueOfBoot = Add("INSERT INTO due SELECT DISTINCT $port, at / 60000 FROM samples WHERE boot = $boot ON CONFLICT DO NOTHING", "$port", "$boot");
         _find = Add(
             """
             SELECT boots.id, stored, lost, offset_ms, dating FROM boots JOIN ports ON ports.id = boots.port_id
@@ -82,6 +90,7 @@ internal sealed class SqliteRows : IDisposable
             Forget();
         }
 
+        _marked.Clear();
         _statements.ForEach(statement => statement.Command.Transaction = transaction);
     }
 
@@ -103,7 +112,9 @@ internal sealed class SqliteRows : IDisposable
         _boots[boot.Key] = id;
         if (before is long offset && state.OffsetMs is { } now && Math.Abs(now - offset) > JumpMs)
         {
+            _ = _dueOfBoot.Run(port, id);
             _ = _move.Run(now - offset, id);
+            _ = _dueOfBoot.Run(port, id);
         }
     }
 
@@ -119,6 +130,11 @@ internal sealed class SqliteRows : IDisposable
         }
 
         _ = _sample.Run(_boots[sample.Boot], sample.Sequence, sample.UptimeMs, sample.AtMs, id, SampleData.Values(sample.Values));
+        (long Port, long Minute) due = (Port(layout.Address), sample.AtMs / MinuteMs);
+        if (_marked.Add(due))
+        {
+            _ = _due.Run(due.Port, due.Minute);
+        }
     }
 
     /// <summary>Finds a run.</summary>

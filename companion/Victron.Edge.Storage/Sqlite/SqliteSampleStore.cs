@@ -4,6 +4,7 @@
 using Microsoft.Data.Sqlite;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Trends;
 
 namespace Victron.Edge.Storage.Sqlite;
 
@@ -14,6 +15,7 @@ public sealed class SqliteSampleStore : ISampleStore, IDisposable
     private readonly FileStream _lock;
     private readonly SqliteConnection _connection;
     private readonly SqliteRows _rows;
+    private readonly TrendRows _trends;
 
     private SqliteSampleStore(string path, FileStream @lock, SqliteConnection connection)
     {
@@ -21,6 +23,7 @@ public sealed class SqliteSampleStore : ISampleStore, IDisposable
         _lock = @lock;
         _connection = connection;
         _rows = new SqliteRows(connection);
+        _trends = new TrendRows(connection);
     }
 
     /// <inheritdoc/>
@@ -38,6 +41,12 @@ public sealed class SqliteSampleStore : ISampleStore, IDisposable
             }
         }
     }
+
+    /// <summary>For how long the past is kept how finely.</summary>
+    public TrendRetention Retention { get; set; } = TrendRetention.Forever;
+
+    /// <summary>Whose days are folded.</summary>
+    public TimeZoneInfo Zone { get; set; } = TimeZoneInfo.Local;
 
     /// <summary>Opens the database, makes it where it is not there, and brings its form up to date.</summary>
     /// <param name="path">The file; its folder is there.</param>
@@ -93,6 +102,24 @@ public sealed class SqliteSampleStore : ISampleStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public StoreProblem? Tidy(DateTimeOffset now, out bool isDone)
+    {
+        isDone = true;
+        try
+        {
+            using SqliteTransaction transaction = _connection.BeginTransaction();
+            isDone = _trends.Fold(transaction, now.ToUnixTimeMilliseconds(), Zone) && _trends.Drop(transaction, now.ToUnixTimeMilliseconds(), Retention);
+            transaction.Commit();
+            return null;
+        }
+        catch (SqliteException fault)
+        {
+            _trends.Forget();
+            return SqliteFile.ProblemOf(fault, _path);
+        }
+    }
+
+    /// <inheritdoc/>
     public bool TryFind(BootKey key, out BootState state)
     {
         try
@@ -111,6 +138,7 @@ public sealed class SqliteSampleStore : ISampleStore, IDisposable
     public void Dispose()
     {
         _rows.Dispose();
+        _trends.Dispose();
         _connection.Dispose();
         _lock.Dispose();
     }

@@ -68,4 +68,11 @@ public sealed class SimStore : ISampleStore
 
         return null;
     }
+
+    /// <inheritdoc/>
+    public StoreProblem? Tidy(DateTimeOffset now, out bool isDone)
+    {
+        isDone = true;
+        return null;
+    }
 }

@@ -1,0 +1,136 @@
+// SqliteTrendHistory: reads minutes, hours and days back, also while another process writes them.
+
+using Microsoft.Data.Sqlite;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Trends;
+
+namespace Victron.Edge.Storage.Sqlite;
+
+/// <summary>Reads the database of trends.</summary>
+public sealed class SqliteTrendHistory : ITrendHistory
+{
+    private const long MinuteMs = 60_000;
+    private const long HourMs = 60 * MinuteMs;
+    private const long DayMs = 24 * HourMs;
+
+    private static readonly (string Table, long Ms)[] Tiers = [("minutes", MinuteMs), ("hours", HourMs), ("days", DayMs)];
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly TrendWords _words;
+    private readonly TimeZoneInfo _zone;
+
+    // A connection is for one thread at a time, and pages are asked for by several.
+    private readonly Lock _gate = new();
+
+    private SqliteTrendHistory(string path, SqliteConnection connection, TimeZoneInfo zone)
+    {
+        _path = path;
+        _connection = connection;
+        _words = new TrendWords(connection);
+        _zone = zone;
+    }
+
+    /// <summary>Opens a database.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="zone">Whose days were folded: that of this computer.</param>
+    /// <param name="problem">Why it cannot be read; null when it can.</param>
+    /// <returns>Null when there is a problem.</returns>
+    public static SqliteTrendHistory? Open(string path, TimeZoneInfo zone, out StoreProblem? problem) =>
+        SqliteFile.OpenToRead(path, out problem) is { } connection ? new SqliteTrendHistory(path, connection, zone) : null;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<TrendPoint> Read(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs, out StoreProblem? problem) =>
+        Try(() => Read(address, keys, tier, fromMs, toMs), out problem);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> Keys(PortAddress address, out StoreProblem? problem) => Try(() => Keys(address), out problem);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<KeyValuePair<string, long>> Sizes(out StoreProblem? problem) => Try(Sizes, out problem);
+
+    /// <summary>Closes the database.</summary>
+    public void Dispose()
+    {
+        _words.Dispose();
+        _connection.Dispose();
+    }
+
+    private List<TrendPoint> Read(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs)
+    {
+        HashSet<long> wanted = [.. keys.Select(_words.Find).OfType<long>()];
+        (string table, long spanMs) = Tiers[(int)tier];
+        using var statement = new Statement(
+            _connection,
+            $"""
+            SELECT {table}.at, data FROM ports JOIN sources ON sources.port_id = ports.id JOIN {table} ON {table}.source = sources.id
+            WHERE edge = $edge AND port = $port AND {table}.at >= $from AND {table}.at < $to ORDER BY {table}.at
+            """,
+            "$edge", "$port", "$from", "$to");
+        long zoneMs = tier == TrendTier.Day ? (long)_zone.GetUtcOffset(DateTimeOffset.FromUnixTimeMilliseconds(fromMs)).TotalMilliseconds : 0;
+        var points = new List<TrendPoint>();
+        foreach (object?[] row in wanted.Count == 0 ? [] : statement.Rows(address.Edge, address.Port, Floor(fromMs + zoneMs, spanMs), Floor(toMs + zoneMs + spanMs - 1, spanMs)))
+        {
+            long at = tier == TrendTier.Day ? BeginOf((long)row[0]!) : (long)row[0]! * spanMs;
+            points.AddRange(TrendPack.Read((byte[])row[1]!, _words.WordOf, wanted.Contains).Select(cell => new TrendPoint(at, cell)));
+        }
+
+        return points;
+    }
+
+    // What a device sends it sends for long, so the newest rows tell.
+    private List<string> Keys(PortAddress address)
+    {
+        var keys = new SortedSet<string>(StringComparer.Ordinal);
+        foreach ((string table, _) in Tiers)
+        {
+            using var statement = new Statement(
+                _connection,
+                $"""
+                SELECT data FROM ports JOIN sources ON sources.port_id = ports.id JOIN {table} ON {table}.source = sources.id
+                WHERE edge = $edge AND port = $port ORDER BY {table}.at DESC LIMIT 30
+                """,
+                "$edge", "$port");
+            keys.UnionWith(statement.Rows(address.Edge, address.Port).SelectMany(row => TrendPack.Read((byte[])row[0]!, _words.WordOf)).Select(cell => cell.Key));
+        }
+
+        return [.. keys];
+    }
+
+    private List<KeyValuePair<string, long>> Sizes()
+    {
+        // Pages of a table and of its indexes; SQLite counts them by walking, which is slow on a large file, so rows are weighed instead.
+        List<KeyValuePair<string, long>> sizes = [new("samples", Number("SELECT coalesce((SELECT count(*) FROM samples) * (SELECT avg(length(data)) + 40 FROM (SELECT data FROM samples LIMIT 1000)), 0)"))];
+        sizes.AddRange(Tiers.Select(tier => KeyValuePair.Create(tier.Table, Number($"SELECT coalesce(sum(length(data)) + count(*) * 12, 0) FROM {tier.Table}"))));
+        return sizes;
+    }
+
+    private long Number(string sql) => Convert.ToInt64(SqliteFile.Run(_connection, sql), System.Globalization.CultureInfo.InvariantCulture);
+
+    private long BeginOf(long day)
+    {
+        DateTime begin = DateTime.SpecifyKind(DateTime.UnixEpoch.AddDays(day), DateTimeKind.Unspecified);
+        DateTime utc = TimeZoneInfo.ConvertTimeToUtc(_zone.IsInvalidTime(begin) ? begin.AddHours(1) : begin, _zone);
+        return (long)(utc - DateTime.UnixEpoch).TotalMilliseconds;
+    }
+
+    private static long Floor(long ms, long spanMs) => (ms / spanMs) - (ms % spanMs < 0 ? 1 : 0);
+
+    private List<T> Try<T>(Func<List<T>> read, out StoreProblem? problem)
+    {
+        try
+        {
+            problem = null;
+            lock (_gate)
+            {
+                return read();
+            }
+        }
+        catch (SqliteException fault)
+        {
+            problem = SqliteFile.ProblemOf(fault, _path);
+            return [];
+        }
+    }
+}
