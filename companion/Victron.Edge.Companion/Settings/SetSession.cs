@@ -37,14 +37,14 @@ internal static class SetSession
         await using (door.ConfigureAwait(false))
         {
             string? shut = proposal.IsUnchanged ? null : door.Problem();
-            if (shut is null && !proposal.IsUnchanged)
+            if (shut is null && !proposal.IsIdle)
             {
                 foreach (string line in ProposalView.Lines(work.Title, RangeText.Of(work.Catalogue, entry), proposal))
                 {
                     console.Note(line);
                 }
 
-                shut = consent.Ask("Write it?") ? await door.OpenAsync(stop).ConfigureAwait(false) : "nothing was written.";
+                shut = !consent.Ask("Write it?") ? "nothing was written." : proposal.IsUnchanged ? null : await door.OpenAsync(stop).ConfigureAwait(false);
             }
 
             if (shut is not null)

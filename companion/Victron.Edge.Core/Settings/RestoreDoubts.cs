@@ -3,6 +3,7 @@
 // Source: VE.Direct HEX protocol of the MPPT, battery type: the figures of the user count, and are read, only while the type is 255.
 
 using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Registers;
 
 namespace Victron.Edge.Core.Settings;
 
@@ -34,10 +35,18 @@ internal sealed class RestoreDoubts
             return "";
         }
 
+        RestoreStep? volts = _plan.Steps.FirstOrDefault(s => s.Entry.Id == VoltageSetting);
         HashSet<int> written = [.. _plan.Steps.Select(s => s.Entry.Id)];
         RegisterEntry[] figures = [.. _catalogue.Entries(_plan.Target.Family).Where(e => e is { IsSetting: true, IsReadable: true } && RestorePlanner.IsOfUser(e) && !written.Contains(e.Id))];
-        SettingFacts facts = await _settings.FactsAsync(_plan.Target, [type, .. figures], null, stop).ConfigureAwait(false);
-        return facts.Raw(type.Id) != UserType ? "" : string.Join(", ", figures.Select(entry => Doubt(facts, entry, isUnseen)).OfType<string>());
+
+        // A device may find its new voltage at the next power-up only, so what it will be counts; with "automatic" nobody knows.
+        Dictionary<int, byte[]> planned = volts is null ? [] : new() { [VoltageSetting] = volts.NewRaw };
+        SettingFacts facts = await _settings.FactsAsync(_plan.Target, [type, .. figures], planned, stop).ConfigureAwait(false);
+        RegisterReply? held = facts.Reply(type.Id);
+        return held is { IsAbsent: true } ? ""
+            : held is not { IsGood: true } ? $"{type.Key} unknown"
+            : facts.Raw(type.Id) != UserType ? ""
+            : string.Join(", ", figures.Select(entry => Doubt(facts, entry, isUnseen || volts?.NewRaw is [0])).OfType<string>());
     }
 
     private string? Doubt(SettingFacts facts, RegisterEntry entry, bool isUnseen)

@@ -42,8 +42,14 @@ public sealed record RestorePlan(
     /// <summary>Whether figures of the user come into force.</summary>
     public bool ChangesToUser { get; init; }
 
-    /// <summary>Whether the device is left off because nobody has seen all the figures that come into force.</summary>
+    /// <summary>Whether figures of the user are in force at the end that nobody has seen.</summary>
+    public bool HasUnseen { get; init; }
+
+    /// <summary>Whether the device is left off because of those.</summary>
     public bool StaysOff { get; init; }
+
+    /// <summary>Registers that the backup speaks of, as far as they were asked for.</summary>
+    public IReadOnlyList<int> Registers { get; init; } = [];
 
     /// <summary>Whether there is nothing to do.</summary>
     public bool IsEmpty => Steps.Count == 0 && SwitchAtEnd == null && !IsContinued;

@@ -72,7 +72,9 @@ internal sealed class RestorePlanner
             Held = _held,
             UserFigures = _userFigures,
             ChangesToUser = ChangesToUser,
+            HasUnseen = _typeThen == UserType && Unseen().Any(),
             StaysOff = ChangesToUser && Unseen().Any(),
+            Registers = [.. entries.Where(IsWanted).Select(e => e.Id)],
         };
     }
 
@@ -198,14 +200,13 @@ internal sealed class RestorePlanner
         return new SettingFacts(_catalogue, _target, _now.Replies, then);
     }
 
-    // Left alone is what has no effect with the other settings of the backup, and what the battery does not bear. A figure of the
-    // user that could not be written would come into force as it is: that is left to the judgement of the whole.
+    // Left alone is what has no effect with the other settings of the backup or needs another firmware, and what the battery does not bear.
+    // A figure of the user that is left alone comes into force as it is: it is looked at before the device is switched on.
     private (RestoreStep Step, string Why, bool IsNotBorne)? Unfit()
     {
         foreach (RestoreStep step in _steps)
         {
-            bool isHidden = IsOfUser(step.Entry) && ChangesToUser;
-            if (!isHidden && SettingRules.Closed(_catalogue, Then(), step.Entry) is { } closed)
+            if (SettingRules.Closed(_catalogue, Then(), step.Entry) is { } closed)
             {
                 return (step, closed, false);
             }

@@ -55,8 +55,8 @@ internal sealed class RestoreRun
         }
 
         string state = _isMarked ? " " + await _switch.StateAsync().ConfigureAwait(false) : "";
-        string next = _results.Count > 0 || _isMarked ? " Run the restore again to finish it." : "";
-        return new RestoreResult(false, _results, problem + state + next);
+        string next = (_results.Count > 0 || _isMarked) && _left.Length == 0 ? " Run the restore again to finish it." : "";
+        return new RestoreResult(false, _results, problem + (_left.Length == 0 ? state : "") + next);
     }
 
     private RestoreResult Done()
@@ -77,7 +77,7 @@ internal sealed class RestoreRun
         }
 
         _isMarked = mark != null;
-        if ((mark?.At, mark?.Work) != (_plan.Mark?.At, _plan.Mark?.Work))
+        if ((mark?.At, mark?.Work) != (_plan.Mark?.At, _plan.Mark?.Work) || !(mark?.Raw ?? []).AsSpan().SequenceEqual(_plan.Mark?.Raw ?? []))
         {
             return $"{_plan.Target.Name} was changed by another command since this was planned; nothing was written. Look again.";
         }
@@ -100,7 +100,7 @@ internal sealed class RestoreRun
         bool isNew = !_isMarked;
 
         // One that takes over a mark keeps what that one was to end with.
-        var mark = new RestoreMark(RestoreSwitch.Register, _plan.IsContinued ? _plan.Mark!.Raw : held, _time.GetUtcNow(), _plan.Work);
+        var mark = new RestoreMark(RestoreSwitch.Register, _plan.IsContinued ? _plan.Mark!.Raw : held, _time.GetUtcNow(), _plan.Work, Written());
         string? problem = isNew || _plan.IsContinued ? _memory.Save(_plan.Target.Id, mark) : null;
         if (problem != null)
         {
@@ -108,7 +108,19 @@ internal sealed class RestoreRun
         }
 
         _isMarked = true;
-        RestoreSwitchEnd end = await _switch.SetAsync([RestoreSwitch.Off], stop).ConfigureAwait(false);
+        RestoreSwitchEnd end;
+        try
+        {
+            end = await _switch.SetAsync([RestoreSwitch.Off], stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped before it was sent.
+            _ = _plan.Mark is { } before ? _memory.Save(_plan.Target.Id, before) : _memory.Clear(_plan.Target.Id);
+            _isMarked = _plan.Mark != null;
+            throw;
+        }
+
         if (end is { Problem: not null, MayFollow: false, Now: { } now } && isNew && RestoreSwitch.IsSame(now, held))
         {
             // It is known to be as it was: there is nothing to come back to.
@@ -124,16 +136,16 @@ internal sealed class RestoreRun
         int done = 0;
         foreach (IGrouping<int, RestoreStep> phase in _plan.Steps.GroupBy(s => s.Phase))
         {
-            RegisterEntry[] asked = [.. phase.Select(s => s.Entry), .. _plan.SwitchesOff ? [_switch.Entry] : Array.Empty<RegisterEntry>()];
-            SettingFacts now = await _settings.FactsAsync(_plan.Target, asked, null, stop).ConfigureAwait(false);
-            if (_plan.SwitchesOff && !(now.Bytes(RestoreSwitch.Register) is { } held && RestoreSwitch.IsOff(held)))
-            {
-                return $"{_switch.Entry.Key} does not read off any more, as it must while this is written; nothing more was written.";
-            }
-
-            foreach (RestoreStep step in InOrder([.. phase], now))
+            SettingFacts before = await _settings.FactsAsync(_plan.Target, [.. phase.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
+            foreach (RestoreStep step in InOrder([.. phase], before))
             {
                 stop.ThrowIfCancellationRequested();
+                SettingFacts now = await _settings.FactsAsync(_plan.Target, Asked([step]), null, stop).ConfigureAwait(false);
+                if (NotOff(now) is { } on)
+                {
+                    return on;
+                }
+
                 SettingResult result = await WriteAsync(Then(now, step.Entry), step.Entry, step.NewRaw, stop).ConfigureAwait(false);
                 _progress?.Report(new RestoreProgress(++done, _plan.Steps.Count, step.Entry.Key, result));
                 if (!result.IsGood)
@@ -172,16 +184,33 @@ internal sealed class RestoreRun
         return [.. listed.Where((_, i) => rises[i]), .. listed.Where((_, i) => !rises[i]).Reverse()];
     }
 
+    // What is written is written with the device off, and to this device; both may change between two steps.
+    private RegisterEntry[] Asked(IEnumerable<RestoreStep> steps) => [.. steps.Select(s => s.Entry), .. _plan.SwitchesOff ? [_switch.Entry] : Array.Empty<RegisterEntry>()];
+
+    private string? NotOff(SettingFacts now) =>
+        SettingGate.Problem(now) ?? (!_plan.SwitchesOff || (now.Bytes(RestoreSwitch.Register) is { } held && RestoreSwitch.IsOff(held)) ? null
+            : $"{_switch.Entry.Key} does not read off any more, as it must while this is written; nothing more was written.");
+
     private async Task<string?> VerifyAsync(CancellationToken stop)
     {
-        RestoreStep[] all = _plan.Steps.Count == 0 ? [] : [.. _plan.Steps, .. _plan.Held];
-        IReadOnlyList<SettingReading> now = await _settings.ReadAsync(_plan.Target, [.. all.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
-        for (int i = 0; i < now.Count; i++)
+        RestoreStep[] all = _plan.Steps.Count == 0 && _plan.SwitchAtEnd == null ? [] : [.. _plan.Steps, .. _plan.Held];
+        if (all.Length == 0)
         {
-            RestoreStep step = all[i];
-            if (step.Entry.IsReadable && step.Entry.Readback != "none" && (!now[i].Reply.IsGood || !SettingText.IsSame(step.Entry, now[i].Reply.Value, step.NewRaw)))
+            return null;
+        }
+
+        SettingFacts facts = await _settings.FactsAsync(_plan.Target, Asked(all), null, stop).ConfigureAwait(false);
+        if (NotOff(facts) is { } on)
+        {
+            return on;
+        }
+
+        foreach (RestoreStep step in all)
+        {
+            SettingReading now = SettingWriter.Reading(_catalogue, step.Entry, facts.Reply(step.Entry.Id));
+            if (step.Entry.IsReadable && step.Entry.Readback != "none" && (!now.Reply.IsGood || !SettingText.IsSame(step.Entry, now.Reply.Value, step.NewRaw)))
             {
-                return $"{step.Entry.Key} is {now[i].Text} at the end, not {step.New}.";
+                return $"{step.Entry.Key} is {now.Text} at the end, not {step.New}.";
             }
         }
 
@@ -195,12 +224,11 @@ internal sealed class RestoreRun
             return null;
         }
 
-        string doubts = RestoreSwitch.IsOff(end) && !_plan.StaysOff ? "" : await new RestoreDoubts(_catalogue, _settings, _plan).FindAsync(stop).ConfigureAwait(false);
+        // Also of a device that is to stay off: whoever switches it on later has to be told.
+        string doubts = await new RestoreDoubts(_catalogue, _settings, _plan).FindAsync(stop).ConfigureAwait(false);
         if (doubts.Length > 0)
         {
-            string left = $"{_plan.Target.Name} is left off, with these figures in force: {doubts}. When they are right, switch it on with {_switch.Entry.Key}.";
-            _left = " " + left;
-            return _plan.StaysOff ? null : "All settings are written, but " + left;
+            return LeftOff(end, doubts);
         }
 
         RestoreSwitchEnd on = await _switch.SetAsync(end, stop).ConfigureAwait(false);
@@ -212,6 +240,23 @@ internal sealed class RestoreRun
         // A mark of something else stays: its settings are not there yet.
         string? kept = _plan.Mark != null && !_plan.IsContinued ? null : _memory.Clear(_plan.Target.Id);
         return kept == null ? null : $"All settings are restored, but that this is finished could not be noted: {kept}";
+    }
+
+    private int[] Written() => [.. _plan.Steps.Select(s => s.Entry.Id).Union(_plan.IsContinued ? _plan.Mark!.Registers : [])];
+
+    private string? LeftOff(byte[] end, string doubts)
+    {
+        if (!_plan.SwitchesOff && !RestoreSwitch.IsOff(_plan.SwitchNow!))
+        {
+            return $"{_plan.Target.Name} is on, with figures in force that are not those of the backup: {doubts}. Switch it off, or be sure of them.";
+        }
+
+        string left = $"{_plan.Target.Name} is left off, with these figures in force: {doubts}. When they are right, switch it on with {_switch.Entry.Key}.";
+        _left = " " + left;
+        var mark = new RestoreMark(RestoreSwitch.Register, end, _time.GetUtcNow(), RestoreMark.LeftOff, Written());
+        string? kept = _plan.Mark != null && !_plan.IsContinued ? null : _memory.Save(_plan.Target.Id, mark);
+        return kept != null ? $"All settings are written, but what is left to do could not be noted: {kept}"
+            : _plan.StaysOff || RestoreSwitch.IsOff(end) ? null : "All settings are written, but " + left;
     }
 
     private string TextOf(byte[] raw) => SettingText.Decode(_catalogue, _switch.Entry, raw).Text;

@@ -43,10 +43,13 @@ public sealed class RestoreService
             return new RestorePlan(target, [], 0, [], [], $"nothing is written, what a restore has to remember cannot be read: {problem}");
         }
 
-        RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
+        // With the type come the figures of the user, also those that the backup does not hold.
+        bool hasType = backup.Entries.Any(e => e.Id == DeviceCatalogue.BatteryTypeRegister);
+        IEnumerable<int> ofUser = hasType ? _catalogue.Entries(target.Family).Where(e => e is { IsSetting: true, IsReadable: true } && RestorePlanner.IsOfUser(e)).Select(e => e.Id) : [];
+        RegisterEntry[] entries = [.. backup.Entries.Select(e => e.Id).Concat(ofUser).Append(RestoreSwitch.Register).Distinct().Select(id => _catalogue.Entry(target.Family, id)).OfType<RegisterEntry>()];
         int[] ids = [.. entries.SelectMany(e => SettingNeeds.Registers(_catalogue, target.Family, e)).Append(DeviceCatalogue.BatteryTypeRegister).Concat(SettingGate.Registers).Distinct()];
         IReadOnlyList<RegisterReply> replies = await target.Access.ReadAsync(ids, progress, stop).ConfigureAwait(false);
-        if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered) is { } silent)
+        if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered && !SettingGate.Registers.Contains(r.Register)) is { } silent)
         {
             string name = _catalogue.Entry(target.Family, silent.Register)?.Key ?? string.Create(CultureInfo.InvariantCulture, $"0x{silent.Register:X4}");
             return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {name}: {silent.Problem.TrimEnd('.')}. Try again.");
@@ -60,7 +63,7 @@ public sealed class RestoreService
 
         RestorePlan plan = new RestorePlanner(_catalogue, target, options, now).Plan(backup.Entries) with { Mark = mark, Work = WorkOf(backup, options) };
         plan = RestoreSwitch.Add(
-            _catalogue, plan, now, options.Only.Count == 0, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
+            _catalogue, plan, now, options.SwitchAsSaved ? backup.Entries.FirstOrDefault(e => e.Id == RestoreSwitch.Register)?.Raw : null);
         return plan.Refusal != null || plan.IsEmpty ? plan : plan with { Warnings = [.. OfAnother(target, backup.Identity), .. plan.Warnings] };
     }
 
@@ -103,7 +106,8 @@ public sealed class RestoreService
             return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
         }
 
-        var identity = new BackupIdentity("", target.ProductId, target.Family, target.Serial ?? "", target.Firmware ?? "", target.Name, DateTimeOffset.UnixEpoch, "");
+        // Nothing that may change until the same command is given again.
+        var identity = new BackupIdentity("", target.ProductId, target.Family, "", "", "", DateTimeOffset.UnixEpoch, "");
         var saved = new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, "", bytes, true);
         return await PlanAsync(target, new DeviceBackup(identity, [saved]), new RestoreOptions([entry.Key]), null, stop).ConfigureAwait(false);
     }

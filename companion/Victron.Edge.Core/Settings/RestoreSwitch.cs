@@ -25,9 +25,8 @@ internal static class RestoreSwitch
     public static bool IsSame(byte[] a, byte[] b) => a.AsSpan().SequenceEqual(b) || (IsOff(a) && IsOff(b));
 
     /// <summary>Adds the switch.</summary>
-    /// <param name="isWhole">Whether the plan sets all that a backup holds, so that it ends whatever was cut before.</param>
     /// <param name="saved">What the backup wants it to be at the end; null for as it was before.</param>
-    public static RestorePlan Add(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, bool isWhole, byte[]? saved)
+    public static RestorePlan Add(DeviceCatalogue catalogue, RestorePlan plan, SettingFacts now, byte[]? saved)
     {
         RestoreMark? mark = plan.Mark;
         bool isFamilyOff = catalogue.RestoreOrder.Any(r => r.Action == "off" && r.Families.Any(f => catalogue.IsWithin(plan.Target.Family, f)));
@@ -37,7 +36,12 @@ internal static class RestoreSwitch
             return plan;
         }
 
-        bool isContinued = mark != null && (isWhole || mark.Work == plan.Work);
+        bool isContinued = mark != null && (mark.Work == plan.Work || mark.Registers.All(plan.Registers.Contains));
+        if (mark != null && !isContinued && saved != null && !IsOff(saved))
+        {
+            return plan with { Refusal = $"nothing is written: an earlier change of {plan.Target.Name} was cut. End it with the same command before its switch is set as saved." };
+        }
+
         byte[]? held = now.Bytes(Register);
         RegisterEntry? entry = catalogue.Entry(plan.Target.Family, Register);
         byte[]? end = saved ?? (isContinued ? mark!.Raw : held);
@@ -48,6 +52,7 @@ internal static class RestoreSwitch
         }
 
         bool moves = switchesOff || isContinued || !IsSame(held!, end!);
+        plan = plan with { StaysOff = plan.StaysOff || (isContinued && plan.HasUnseen) };
         return plan with
         {
             SwitchesOff = switchesOff,
@@ -114,12 +119,11 @@ internal static class RestoreSwitch
             yield break;
         }
 
-        yield return plan.IsContinued
-            ? new SettingWarning(
-                "continued",
-                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a change of {mark.At:yyyy-MM-dd HH:mm} UTC was cut. At the end of this one {name} is set to {then}: be sure that its settings are right then."))
-            : new SettingWarning(
-                "unfinished",
-                string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: another change of {mark.At:yyyy-MM-dd HH:mm} UTC was cut, and this one does not end it: {name} is {then} after. Run that one again, or restore a whole backup."));
+        string what = mark.Work == RestoreMark.LeftOff
+            ? $"{entry.Key}: {name} is left off since {mark.Since}, because nobody has confirmed its figures"
+            : $"{entry.Key}: a change of {mark.Since} was cut";
+        yield return plan.StaysOff ? new SettingWarning("continued", $"{what}. {name} stays off: switch it on yourself when its figures are right.")
+            : plan.IsContinued ? new SettingWarning("continued", $"{what}. At the end of this one {name} is set to {then}: be sure that its settings are right then.")
+            : new SettingWarning("unfinished", $"{what}, and this one does not end it: {name} is {then} after. Run that one again, restore a whole backup, or set {entry.Key} by hand when all is right.");
     }
 }

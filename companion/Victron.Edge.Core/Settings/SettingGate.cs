@@ -20,8 +20,10 @@ internal static class SettingGate
     public static IReadOnlyList<int> Registers { get; } = [ProductId, SerialNumber, SettingsLock];
 
     /// <summary>Why nothing may be written, one line; null when nothing says so.</summary>
-    public static string? Problem(SettingFacts facts) => Stranger(facts)
-        ?? (facts.Reply(SettingsLock) is { IsGood: true, Value: [1] }
+    /// <param name="facts">The device.</param>
+    /// <param name="isOff">Whether it is only switched off, which a lock of its settings does not stand against.</param>
+    public static string? Problem(SettingFacts facts, bool isOff = false) => Stranger(facts)
+        ?? (!isOff && facts.Reply(SettingsLock) is { IsGood: true, Value: [1] }
             ? $"the settings of {facts.Target.Name} are locked (settings_lock is 1), so nothing is written; unlock them in VictronConnect."
             : null);
 
@@ -29,9 +31,9 @@ internal static class SettingGate
     {
         SettingsTarget target = facts.Target;
         string? serial = facts.Reply(SerialNumber) is { IsGood: true } text ? Encoding.Latin1.GetString(SettingText.Cut(text.Value)).Trim() : null;
-        if (target.Serial is { } meant && !string.IsNullOrEmpty(serial))
+        if (!string.IsNullOrEmpty(target.Serial) && !string.IsNullOrEmpty(serial))
         {
-            return serial == meant ? null : Another(target, "serial number " + SettingText.Printable(serial));
+            return serial == target.Serial.Trim() ? null : Another(target, "serial number " + SettingText.Printable(serial));
         }
 
         // Only where the serial number does not tell: one device may have several product ids over its versions.

@@ -20,6 +20,12 @@ public sealed record SettingProposal(
     /// <summary>What is worth knowing and needs no confirmation, one line each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>Whether the device holds the value already and there is nothing to confirm about that.</summary>
+    public bool IsIdle => IsUnchanged && Warnings.All(warning => warning.Code != CutCode);
+
+    /// <summary>Code of the warning that a change was cut.</summary>
+    internal const string CutCode = "restore_cut";
+
     /// <summary>Whether the device holds the value already.</summary>
     public bool IsUnchanged => Refusal == null && !Entry.IsAction && Old.Reply.IsGood && SettingText.IsSame(Entry, Old.Reply.Value, NewRaw);
 }

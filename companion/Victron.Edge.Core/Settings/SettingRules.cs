@@ -147,7 +147,7 @@ internal sealed class SettingRules
         }
 
         int register = need.Register!.Value;
-        return _facts.Bytes(register) is not { } held ? Unknown(register, "the device must be switched off while it changes")
+        return _facts.Bytes(register) is not { Length: > 0 } held ? Unknown(register, "the device must be switched off while it changes")
             : RestoreSwitch.IsOff(held) ? null
             : $"{_entry.Key} is not written: other figures come into force with it, so {_facts.Target.Name} must be switched off while it changes, and {Key(register)} is {Names(register, [held[0]])}.";
     }

@@ -2,7 +2,6 @@
 // What a value is allowed to be is told by SettingRules; how bytes travel, by IRegisterAccess.
 
 using System.Collections.Concurrent;
-using System.Globalization;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
@@ -65,9 +64,10 @@ public sealed class SettingsService
     /// <param name="stop">Before the write it ends everything with an <see cref="OperationCanceledException"/>; after it, the read-back has a short grace.</param>
     public async Task<SettingResult> ApplyAsync(SettingProposal proposal, bool confirmed, string who, CancellationToken stop)
     {
-        if (Stopped(proposal, confirmed) is { } end)
+        // The switch that stands as it is said to may still end what an earlier change has in mind for it.
+        if (Stopped(proposal, confirmed) is { } end && !(end.Outcome == SettingOutcome.Unchanged && IsSwitch(proposal) && (confirmed || proposal.IsIdle)))
         {
-            return end.Outcome == SettingOutcome.Unchanged ? Noted(proposal, end) : end;
+            return end;
         }
 
         (IDisposable? held, string? busy) = await EnterAsync(proposal.Target, stop).ConfigureAwait(false);
@@ -184,7 +184,7 @@ public sealed class SettingsService
         RegisterValue value = SettingText.Decode(_catalogue, entry, bytes);
         SettingVerdict verdict = SettingRules.Check(_catalogue, facts, entry, bytes);
         SettingWarning? cut = Cut(facts.Target, entry, bytes, out string? unread);
-        string? refusal = SettingGate.Problem(facts) ?? verdict.Refusal ?? unread;
+        string? refusal = SettingGate.Problem(facts, entry.Id == RestoreSwitch.Register && RestoreSwitch.IsOff(bytes)) ?? verdict.Refusal ?? unread;
         IReadOnlyList<SettingWarning> warnings = cut == null ? verdict.Warnings : [cut, .. verdict.Warnings];
         return new SettingProposal(facts.Target, entry, old, refusal == null ? bytes : [], value, warnings, refusal) { Notes = verdict.Notes };
     }
@@ -201,14 +201,18 @@ public sealed class SettingsService
         RestoreMark? mark = _books.Load(target.Id, out string? problem);
         unread = problem == null ? null : $"{entry.Key} is not written: whether a change was cut cannot be read ({problem.TrimEnd('.')}).";
         return mark == null ? null : new SettingWarning(
-            "restore_cut",
-            string.Create(CultureInfo.InvariantCulture, $"{entry.Key}: a change of {mark.At:yyyy-MM-dd HH:mm} UTC did not come to its end and left {target.Name} off, with settings that may not fit together. End it with the same command, or look at the settings first."));
+            SettingProposal.CutCode,
+            mark.Work == RestoreMark.LeftOff
+                ? $"{entry.Key}: {target.Name} is left off since {mark.Since}, because nobody has confirmed the figures that came into force. Look at them first."
+                : $"{entry.Key}: a change of {mark.Since} did not come to its end and left {target.Name} off, with settings that may not fit together. End it with the same command, or look at the settings first.");
     }
+
+    private static bool IsSwitch(SettingProposal proposal) => proposal.Entry.Id == RestoreSwitch.Register;
 
     // Whoever sets the switch by hand has decided what it is to be, whatever a change that was cut had in mind.
     private SettingResult Noted(SettingProposal proposal, SettingResult result)
     {
-        if (proposal.Entry.Id != RestoreSwitch.Register || !result.IsGood || _books.Load(proposal.Target.Id, out _) is not { } mark)
+        if (!IsSwitch(proposal) || !result.IsGood || _books.Load(proposal.Target.Id, out _) is not { } mark)
         {
             return result;
         }

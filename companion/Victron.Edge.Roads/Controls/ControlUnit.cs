@@ -118,6 +118,11 @@ internal sealed class ControlUnit
             return Give(ControlWhy.Locked, locked.TrimEnd('.'));
         }
 
+        if (device.Target is { } other && other.Id != hold.Device)
+        {
+            return Give(ControlWhy.Device, "another device is at its port");
+        }
+
         if (now >= hold.GoodAt + Kind.ForgetsAfter || today >= hold.GoodOn + Kind.ForgetsAfter)
         {
             return Give(ControlWhy.Device, "this computer did not renew it in time");
@@ -198,7 +203,7 @@ internal sealed class ControlUnit
 
         State = Kind.StateOf(result.After!.Reply);
         _hold = new ControlHold(
-            firstBytes, proposal.NewRaw, result.After.Text, begin + TimeSpan.FromSeconds(Kind.Row.HoldSeconds), begin + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), begin, today);
+            target.Id, firstBytes, proposal.NewRaw, result.After.Text, begin + TimeSpan.FromSeconds(Kind.Row.HoldSeconds), begin + TimeSpan.FromSeconds(Kind.Row.RefreshSeconds), begin, today);
         return ControlAnswer.Of(result);
     }
 

@@ -1,6 +1,7 @@
 // SqliteSettingsJournal: the journal of settings in the database of samples, and the marks of restores that were cut.
 // Beside the one writer of samples: its rows are few and short, and SQLite lets one wait for the other.
 
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
@@ -71,17 +72,17 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
         RestoreMark? mark = null;
         problem = Try(() =>
         {
-            using var statement = new Statement(_connection, "SELECT register, raw, at, work FROM restore_marks WHERE device = $device", "$device");
-            mark = statement.Row(device.Text) is [long register, byte[] raw, long at, string work]
-                ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at), work) : null;
+            using var statement = new Statement(_connection, "SELECT register, raw, at, work, registers FROM restore_marks WHERE device = $device", "$device");
+            mark = statement.Row(device.Text) is [long register, byte[] raw, long at, string work, string registers]
+                ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at), work, Numbers(registers)) : null;
         });
         return mark;
     }
 
     /// <inheritdoc/>
     public string? Save(DeviceId device, RestoreMark mark) => Try(() => _ = Run(
-        "INSERT OR REPLACE INTO restore_marks (device, register, raw, at, work) VALUES ($1, $2, $3, $4, $5)",
-        device.Text, mark.Register, mark.Raw, mark.At.ToUnixTimeMilliseconds(), mark.Work));
+        "INSERT OR REPLACE INTO restore_marks (device, register, raw, at, work, registers) VALUES ($1, $2, $3, $4, $5, $6)",
+        device.Text, mark.Register, mark.Raw, mark.At.ToUnixTimeMilliseconds(), mark.Work, string.Join(' ', mark.Registers)));
 
     /// <inheritdoc/>
     public string? Clear(DeviceId device) => Try(() => _ = Run("DELETE FROM restore_marks WHERE device = $1", device.Text));
@@ -113,6 +114,9 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
         DateTimeOffset.FromUnixTimeMilliseconds((long)row[0]!), (string)row[1]!,
         DeviceId.Of((long)row[3]! != 0 ? (string)row[2]! : null, Place((string)row[2]!)), (string)row[4]!, (int)(long)row[5]!, (string)row[6]!,
         row[7] as string, row[8] as string, Enum.TryParse(row[9] as string, out SettingOutcome outcome) ? outcome : null, (string)row[10]!);
+
+    private static int[] Numbers(string text) =>
+        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(each => int.TryParse(each, CultureInfo.InvariantCulture, out int id) ? id : -1)];
 
     private static PortAddress Place(string text)
     {

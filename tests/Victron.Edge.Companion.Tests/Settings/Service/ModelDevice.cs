@@ -60,8 +60,20 @@ internal sealed class ModelDevice : IRegisterAccess
 
     public bool IsSilent { get; set; }
 
+    /// <summary>Whether it works at a new system voltage at once, and not from its next power-up on.</summary>
+    public bool FindsVoltage { get; set; } = true;
+
     /// <summary>What a register does with a write instead of keeping it.</summary>
     public Dictionary<int, WriteFault> Faults { get; } = [];
+
+    /// <summary>A register for which it never answers.</summary>
+    public int? Mute { get; set; }
+
+    /// <summary>A register for which it does not answer when it is asked for many at once.</summary>
+    public int? MuteAmongMany { get; set; }
+
+    /// <summary>Called after it was asked.</summary>
+    public Action? OnRead { get; set; }
 
     /// <summary>Called before a write does anything.</summary>
     public Action? OnWrite { get; set; }
@@ -91,7 +103,9 @@ internal sealed class ModelDevice : IRegisterAccess
     {
         stop.ThrowIfCancellationRequested();
         Reads++;
-        return Task.FromResult<IReadOnlyList<RegisterReply>>([.. registers.Select(Answer)]);
+        OnRead?.Invoke();
+        return Task.FromResult<IReadOnlyList<RegisterReply>>(
+            [.. registers.Select(id => id == Mute || (id == MuteAmongMany && registers.Contains(0xEDFB)) ? Unanswered(id) : Answer(id))]);
     }
 
     public Task<RegisterReply> WriteAsync(int register, byte[] value, CancellationToken stop)
@@ -140,7 +154,7 @@ internal sealed class ModelDevice : IRegisterAccess
         }
 
         _stored[register] = register == 0x0202 ? [.. value.Zip(_stored[register], (a, b) => (byte)(a | b))] : fault == WriteFault.Clamped ? [.. value.Select(b => (byte)(b ^ 1))] : value;
-        if (register == 0xEDEA && value is [not 0])
+        if (register == 0xEDEA && value is [not 0] && FindsVoltage)
         {
             _stored[0xEDEF] = value;
             _stored[0x2211] = Raw(0x2211, 8m * value[0] / 12);

@@ -175,7 +175,7 @@ public sealed class RestoreCutTests
         Bench bench = Batteries.Bench("lead");
         DeviceBackup backup = await bench.BackupAsync();
         bench.Device[Switch] = [4];
-        Assert.Null(bench.Books.Save(bench.Target.Id, new RestoreMark(Switch, [1], new DateTimeOffset(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "")));
+        Assert.Null(bench.Books.Save(bench.Target.Id, new RestoreMark(Switch, [1], new DateTimeOffset(2026, 3, 1, 10, 30, 0, TimeSpan.Zero), "", [])));
         RestorePlan plan = await bench.PlanAsync(backup);
         Assert.Equal((0, true, false, "01"), (plan.Steps.Count, plan.IsContinued, plan.IsEmpty, Convert.ToHexString(plan.SwitchAtEnd!)));
         Assert.Equal(

@@ -187,7 +187,7 @@ public sealed class RestoreGuardTests
     private static (SettingOutcome Outcome, string Text) Of(SettingResult result) => (result.Outcome, result.Text);
 
     // A charger with a preset, whose figures of the user are for nothing in the world, cut after the type of the user was written.
-    private static async Task<Bench> CutAsync()
+    internal static async Task<Bench> CutAsync()
     {
         DeviceBackup backup = await Batteries.Bench("lithium").BackupAsync();
         Bench bench = Batteries.Bench("preset_3");

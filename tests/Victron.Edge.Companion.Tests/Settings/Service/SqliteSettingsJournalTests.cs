@@ -73,7 +73,7 @@ public sealed class SqliteSettingsJournalTests : IDisposable
     [Fact]
     public void A_mark_is_kept_for_each_device_until_it_is_cleared()
     {
-        var mark = new RestoreMark(0x0200, [1], At, "a backup");
+        var mark = new RestoreMark(0x0200, [1], At, "a backup", [0xEDF1, 0xEDF7]);
         using (SqliteSettingsJournal journal = Open())
         {
             Assert.Null(journal.Save(Roof, mark with { Raw = [4] }));
@@ -85,6 +85,7 @@ public sealed class SqliteSettingsJournalTests : IDisposable
         using SqliteSettingsJournal again = Open();
         RestoreMark? kept = again.Load(Roof, out _);
         Assert.Equal((0x0200, "01", At, "a backup"), (kept!.Register, Convert.ToHexString(kept.Raw), kept.At, kept.Work));
+        Assert.Equal([0xEDF1, 0xEDF7], kept.Registers);
         Assert.Null(again.Load(Shunt, out _));
     }
 

@@ -1,5 +1,6 @@
 // Figures that come into force with another setting: only with the charger off, and it stays off while nobody has seen them.
 
+using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings.Service;
@@ -41,13 +42,79 @@ public sealed class UserFigureTests
         Assert.Equal([(Switch, "04"), (Type, "FF")], bench.Device.Writes);
         Assert.Contains((await bench.ProposeAsync(Switch, "charger_on")).Warnings, w => w.Code == "restore_cut");
 
-        // The same command once more has nothing to add to it.
+        // The same command once more tells them again.
         plan = await bench.Presets.PlanAsync(bench.Target, "user_defined", Bench.Stop);
+        Assert.Contains(plan.Warnings, w => w.Text.Contains("because nobody has confirmed its figures. roof stays off", StringComparison.Ordinal));
         result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
-        Assert.False(result.IsComplete);
+        Assert.True(result.IsComplete, result.Text);
+        Assert.Contains("bat_absorption_v 17.40 V", result.Text, StringComparison.Ordinal);
         Assert.Equal("04", bench.Device.Hex(Switch));
         Assert.Equal(SettingOutcome.Verified, (await bench.SetAsync(Switch, "charger_on")).Outcome);
         Assert.False(bench.Books.IsMarked);
+    }
+
+    [Fact]
+    public async Task A_preset_ends_what_was_left_off()
+    {
+        Bench bench = Batteries.Bench("preset_3");
+        _ = await bench.Restores.RunAsync(await bench.Presets.PlanAsync(bench.Target, "255", Bench.Stop), true, "ann", null, Bench.Stop);
+        Assert.True(bench.Books.IsMarked);
+        RestoreResult result = await bench.Restores.RunAsync(await bench.Presets.PlanAsync(bench.Target, "8", Bench.Stop), true, "ann", null, Bench.Stop);
+        Assert.True(result.IsComplete, result.Text);
+        Assert.Equal(("01", false), (bench.Device.Hex(Switch), bench.Books.IsMarked));
+    }
+
+    [Fact]
+    public async Task A_type_that_was_not_answered_is_no_preset()
+    {
+        Bench bench = Batteries.Bench("preset_8");
+        RestorePlan plan = await bench.Presets.PlanAsync(bench.Target, "user_defined", Bench.Stop);
+        bench.Device.MuteAmongMany = Type;
+        RestoreResult result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
+        Assert.Contains("roof is left off, with these figures in force: bat_type unknown.", result.Text, StringComparison.Ordinal);
+        Assert.Equal(("04", true), (bench.Device.Hex(Switch), bench.Books.IsMarked));
+    }
+
+    [Theory]
+    [InlineData("lead_24", SystemVoltage, "12", "bat_absorption_v 28.80 V")]
+    [InlineData("preset_8", Type, "255", "bat_absorption_v 14.40 V")]
+    public async Task Who_switches_on_later_a_charger_that_was_off_is_told(string battery, int register, string value, string words)
+    {
+        Bench bench = Batteries.Bench(battery);
+        bench.Device[Switch] = [RestoreSwitch.Off];
+        RestorePlan plan = await bench.Restores.PlanSettingAsync(bench.Target, bench.Entry(register), value, Bench.Stop);
+        RestoreResult result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
+        Assert.True(result.IsComplete, result.Text);
+        Assert.Contains(words, result.Text, StringComparison.Ordinal);
+        Assert.Contains((await bench.ProposeAsync(Switch, "charger_on")).Warnings, w => w.Code == "restore_cut");
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("0")]
+    public async Task A_voltage_that_the_device_finds_at_its_next_power_up_only_is_judged_as_it_will_be(string value)
+    {
+        Bench bench = Batteries.Bench("lead_24");
+        bench.Device.FindsVoltage = false;
+        RestorePlan plan = await bench.Restores.PlanSettingAsync(bench.Target, bench.Entry(SystemVoltage), value, Bench.Stop);
+        RestoreResult result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
+        Assert.False(result.IsComplete);
+        Assert.Contains("bat_absorption_v 28.80 V", result.Text, StringComparison.Ordinal);
+        Assert.Equal("04", bench.Device.Hex(Switch));
+    }
+
+    [Theory]
+    [InlineData("1.30")]
+    [InlineData("1.16")]
+    public async Task An_older_device_comes_back_by_its_own_backup(string firmware)
+    {
+        DeviceBackup backup = await Old("lead", firmware).BackupAsync();
+        Bench bench = Old("preset_3", firmware);
+        RestorePlan plan = await bench.PlanAsync(backup);
+        Assert.DoesNotContain(plan.Warnings, w => w.Code == "user_figures");
+        RestoreResult result = await bench.RestoreAsync(backup);
+        Assert.True(result.IsComplete, result.Text);
+        Assert.Equal("01", bench.Device.Hex(Switch));
     }
 
     [Fact]
@@ -76,5 +143,16 @@ public sealed class UserFigureTests
         Assert.False(result.IsComplete);
         Assert.Contains("bat_absorption_v 28.80 V (28.80 V is out of range for bat_absorption_v", result.Text, StringComparison.Ordinal);
         Assert.Equal([(Switch, "04"), (SystemVoltage, "0C")], bench.Device.Writes);
+    }
+
+    private static Bench Old(string battery, string firmware)
+    {
+        Bench bench = Batteries.Bench(battery, firmware);
+        foreach (RegisterEntry entry in Bench.Catalogue.Entries("mppt_load").Where(e => e.Needs.Any(n => n.Kind == "fw_ge" && FirmwareVersion.IsBelow(firmware, n.Firmware) == true)))
+        {
+            bench.Device.Remove(entry.Id);
+        }
+
+        return bench;
     }
 }
