@@ -8,6 +8,9 @@ internal static class RealParts
 {
     private static readonly string[] ProgramFolders = ["/usr/sbin", "/usr/local/sbin", "/usr/local/bin", "/opt/homebrew/sbin", "/opt/homebrew/bin"];
 
+    // Debian's name first; machines of GitHub have Google's.
+    private static readonly string[] BrowserNames = ["chromium", "google-chrome"];
+
     /// <summary>Folder of recorded streams beside the repository; null when this machine has none.</summary>
     public static string? Captures { get; } = FindCaptures();
 
@@ -40,18 +43,35 @@ internal static class RealParts
         }
     }
 
+    /// <summary>Path of a browser that Playwright can drive; ends the test where none is installed.</summary>
+    public static string NeedBrowser()
+    {
+        string? found = BrowserNames.Select(Find).FirstOrDefault(path => path is not null);
+        if (found is null)
+        {
+            Lack("Chromium is not installed; on Debian: apt-get install chromium.");
+        }
+
+        return found!;
+    }
+
     /// <summary>Path of an installed program; ends the test where it is not installed.</summary>
     public static string NeedProgram(string name)
     {
-        string[] path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
-        string? found = path.Concat(ProgramFolders).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
+        string? found = Find(name);
         if (found is null)
         {
             Lack($"{name} is not installed; on Debian: apt-get install mosquitto mosquitto-clients.");
         }
 
         return found!;
+    }
+
+    private static string? Find(string name)
+    {
+        string[] path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        string file = OperatingSystem.IsWindows() ? name + ".exe" : name;
+        return path.Concat(ProgramFolders).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
     }
 
     private static string? FindCaptures()

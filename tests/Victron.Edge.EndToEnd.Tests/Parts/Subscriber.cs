@@ -18,12 +18,15 @@ internal sealed class Subscriber : IAsyncDisposable
     }
 
     /// <summary>Connects to a broker and subscribes.</summary>
-    public static async Task<Subscriber> ToAsync(Mosquitto broker, string? user = null, string? password = null)
+    public static Task<Subscriber> ToAsync(Mosquitto broker, string? user = null, string? password = null) => ToAsync(broker.Port, user, password);
+
+    /// <summary>Connects to a broker at a port of this machine and subscribes.</summary>
+    public static async Task<Subscriber> ToAsync(int port, string? user = null, string? password = null)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
         var subscriber = new Subscriber();
         subscriber._client.ApplicationMessageReceivedAsync += subscriber.KeepAsync;
-        MqttClientOptionsBuilder options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", broker.Port).WithTimeout(Patience.WaitMax);
+        MqttClientOptionsBuilder options = new MqttClientOptionsBuilder().WithTcpServer("127.0.0.1", port).WithTimeout(Patience.WaitMax);
         MqttClientConnectResult result = await subscriber._client.ConnectAsync((user is null ? options : options.WithCredentials(user, password)).Build(), stop);
         Assert.Equal(MqttClientConnectResultCode.Success, result.ResultCode);
         MqttClientSubscribeOptions all = new MqttClientSubscribeOptionsBuilder().WithTopicFilter("#", MqttQualityOfServiceLevel.AtLeastOnce).Build();
