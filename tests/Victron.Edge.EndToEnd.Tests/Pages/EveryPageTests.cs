@@ -8,7 +8,6 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
 
     public static TheoryData<int, int, bool> Views => new()
     {
-        { 320, 740, false },
         { 360, 740, false },
         { 360, 740, true },
         { 1440, 900, false },

@@ -13,6 +13,9 @@ internal sealed partial class Walk
     private const string AnyLive = "[data-live]";
     private const string EmptyLive = "[data-live]:empty";
 
+    // A desktop window of 1280 pixels at 400 %: WCAG 2.2, 1.4.10.
+    private const int WidthMin = 320;
+
     private readonly IPage _page;
     private readonly Uri _root;
     private readonly List<string> _paths = [];
@@ -35,7 +38,7 @@ internal sealed partial class Walk
     /// <summary>Those that the companion says it does not have.</summary>
     public IReadOnlyList<string> Missing => _missing;
 
-    /// <summary>Pages that are wider than the window.</summary>
+    /// <summary>Pages that are wider than the window, or than the narrowest one.</summary>
     public IReadOnlyList<string> Sideways => _sideways;
 
     /// <summary>What axe finds.</summary>
@@ -72,6 +75,15 @@ internal sealed partial class Walk
         return walk;
     }
 
+    /// <summary>What axe finds on a page as it is now; empty when all is well.</summary>
+    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
+    {
+        AxeResult axe = await page.RunAxe();
+        Assert.NotEmpty(axe.Passes);
+        string path = new Uri(page.Url).AbsolutePath;
+        return [.. axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"))];
+    }
+
     // A page comes with its texts; taken out on the way, each must come again by an event, or its place stays empty.
     private async Task WithoutTextsAsync(IRoute route)
     {
@@ -99,15 +111,22 @@ internal sealed partial class Walk
         }
 
         _places[path] = await _page.Locator(AnyLive).CountAsync();
+        _axe.AddRange(await AxeAsync(_page));
+        await MeasureAsync(path, _page.ViewportSize!.Width);
+        await MeasureAsync(path, WidthMin);
+    }
+
+    private async Task MeasureAsync(string path, int width)
+    {
+        int usual = _page.ViewportSize!.Width;
+        await _page.SetViewportSizeAsync(width, _page.ViewportSize.Height);
         int over = await _page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (over > 0)
         {
-            _sideways.Add($"{path}: {over} pixels");
+            _sideways.Add($"{path}: {over} pixels over {width}");
         }
 
-        AxeResult axe = await _page.RunAxe();
-        Assert.NotEmpty(axe.Passes);
-        _axe.AddRange(axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {violation.Help}: {node.Html}")));
+        await _page.SetViewportSizeAsync(usual, _page.ViewportSize.Height);
     }
 
     private Task<string[]> LinksAsync() => _page.EvaluateAsync<string[]>("[...document.links].filter(a => a.origin === location.origin).map(a => a.pathname)");

@@ -47,6 +47,19 @@ internal sealed class Mosquitto : IAsyncDisposable
         }
     }
 
+    /// <summary>A port of this machine that nobody listens on. It lies below those that systems give to connections: while its owner is
+    /// down, nothing else gets it by chance.</summary>
+    public static int FreePort()
+    {
+        int port;
+        do
+        {
+            port = Random.Shared.Next(20_000, 32_000);
+        }
+        while (!IsFree(port));
+        return port;
+    }
+
     /// <summary>Lets only this user in from the next start on.</summary>
     public async Task LetInOnlyAsync(string user, string password)
     {
@@ -89,18 +102,6 @@ internal sealed class Mosquitto : IAsyncDisposable
         }
 
         _folder.Delete(true);
-    }
-
-    // Below the ports that systems give to connections: while the broker is down, nothing else gets its port by chance.
-    private static int FreePort()
-    {
-        int port;
-        do
-        {
-            port = Random.Shared.Next(20_000, 32_000);
-        }
-        while (!IsFree(port));
-        return port;
     }
 
     private static bool IsFree(int port)
