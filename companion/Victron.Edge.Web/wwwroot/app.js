@@ -18,31 +18,44 @@ function apply(texts) {
   }
 }
 
-// Which lines there are has changed: takes the new page and leaves scrolling, focus and open parts as they are.
+// Which lines there are has changed: takes the new page and leaves scrolling, focus and open parts as they are. Then it listens anew,
+// with the shape it was drawn in: what came meanwhile may have gone into the page that was replaced.
 async function draw() {
-  if (isDrawing) {
+  if (isDrawing || isPaused) {
     return;
   }
   isDrawing = true;
   try {
-    const answer = await fetch(location.href, { cache: "no-store" });
+    const answer = await fetch(location.href, { cache: "no-store", signal: AbortSignal.timeout(10000) });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (isPaused) {
+      return;
+    }
     const open = [...document.querySelectorAll("main details")].map((part) => part.open);
-    const focused = document.activeElement?.getAttribute("href");
+    const focused = focusedPart();
     const before = offline();
     document.body.dataset.shape = page.body.dataset.shape;
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
     document.querySelectorAll("main details").forEach((part, i) => (part.open = open[i] ?? part.open));
     if (focused) {
-      document.querySelector(`a[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+      document.querySelector(focused)?.focus({ preventScroll: true });
     }
     speak(before, offline());
   } catch {
-    // The next event tries again.
+    // Listening anew tells whether the page still has to be drawn.
   } finally {
     isDrawing = false;
+    listen();
   }
+}
+
+// Finds what has the focus again in a new page: the same link may stand in the rail and in the page.
+function focusedPart() {
+  const part = document.activeElement;
+  const place = part?.closest("main") ? "main" : part?.closest(".rail") ? ".rail" : null;
+  const href = part?.getAttribute("href");
+  return !place || part.matches("main") ? null : href ? `${place} a[href="${CSS.escape(href)}"]` : `${place} ${part.localName}`;
 }
 
 function offline() {
@@ -147,8 +160,8 @@ pause.addEventListener("click", () => {
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) {
     lastNews = Date.now();
-    draw();
     listen();
+    draw();
   }
 });
 setInterval(watch, 1000);

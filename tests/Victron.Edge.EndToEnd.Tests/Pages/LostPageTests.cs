@@ -63,8 +63,6 @@ public sealed class LostPageTests(Chromium browser) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("body")).Not.ToHaveClassAsync("stale");
         await Assertions.Expect(fresh).ToContainTextAsync("live ");
         await Assertions.Expect(page.Locator("main dd").First).ToHaveTextAsync(value);
-        string now = await fresh.InnerTextAsync();
-        await Assertions.Expect(fresh).Not.ToHaveTextAsync(now);
         await page.Context.CloseAsync();
     }
 

@@ -48,6 +48,7 @@ internal sealed class ServeBench : IAsyncDisposable
     {
         await _agent!.KillAsync();
         await _agent.DisposeAsync();
+        _agent = null;
     }
 
     /// <summary>Starts the companion and waits until its page answers.</summary>
@@ -63,13 +64,15 @@ internal sealed class ServeBench : IAsyncDisposable
         _serve!.Terminate();
         Assert.Equal(0, await _serve.ExitAsync());
         EdgeProgram.NothingFromInside(_serve);
+        await _serve.DisposeAsync();
+        _serve = null;
     }
 
     /// <summary>Waits until the device has sent a sample of this number or a later one.</summary>
     public Task SampleAsync(long sequence) => Patience.UntilAsync(
         () => _subscriber.Last(State) is { } text && JsonElement.Parse(text).GetProperty("seq").GetInt64() >= sequence,
         $"sample {sequence}",
-        () => $"{_subscriber.Last(State)}\n{_agent!.Story()}\n{_serve?.Story()}");
+        () => $"{_subscriber.Last(State)}\n{_agent?.Story()}\n{_serve?.Story()}");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
