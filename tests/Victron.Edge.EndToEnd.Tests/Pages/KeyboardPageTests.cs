@@ -63,7 +63,7 @@ public sealed class KeyboardPageTests(Demo demo) : IClassFixture<Demo>
         _ = await page.ReloadAsync();
         await Assertions.Expect(theme).ToHaveTextAsync("Theme: dark");
         await Assertions.Expect(page.Locator("body")).ToHaveCSSAsync("background-color", Dark);
-        Assert.Empty(await Walk.AxeAsync(page));
+        Assert.Empty(await AxeRun.OnAsync(page));
         await theme.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(theme).ToHaveTextAsync("Theme: auto");

@@ -30,7 +30,7 @@ public sealed class LostPageTests(Chromium browser) : IClassFixture<Chromium>
         await Assertions.Expect(page.Locator("[data-live='o/total/solar']")).ToHaveTextAsync("--");
         await Assertions.Expect(page.Locator("[data-spoken]")).ToHaveTextAsync("SmartSolar MPPT 75/15 offline");
         await Assertions.Expect(link).ToBeFocusedAsync();
-        Assert.Empty(await Walk.AxeAsync(page));
+        Assert.Empty(await AxeRun.OnAsync(page));
         bench.StartAgent();
         await Assertions.Expect(tile).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("[data-spoken]")).ToHaveTextAsync("SmartSolar MPPT 75/15 is back");
@@ -57,7 +57,7 @@ public sealed class LostPageTests(Chromium browser) : IClassFixture<Chromium>
         await Assertions.Expect(lost).ToContainTextAsync("Lost the companion, trying again. Values of ");
         await Assertions.Expect(page.Locator("body")).ToHaveClassAsync("stale");
         await Assertions.Expect(page.Locator("main dd").First).ToHaveTextAsync(value);
-        Assert.Empty(await Walk.AxeAsync(page));
+        Assert.Empty(await AxeRun.OnAsync(page));
         await bench.StartServeAsync();
         await Assertions.Expect(lost).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("body")).Not.ToHaveClassAsync("stale");

@@ -1,8 +1,6 @@
 // Walk: goes along all links of a site as a visitor does, and writes down on each page what is wrong with it, by kind.
 
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
@@ -75,15 +73,6 @@ internal sealed partial class Walk
         return walk;
     }
 
-    /// <summary>What axe finds on a page as it is now; empty when all is well.</summary>
-    public static async Task<IReadOnlyList<string>> AxeAsync(IPage page)
-    {
-        AxeResult axe = await page.RunAxe();
-        Assert.NotEmpty(axe.Passes);
-        string path = new Uri(page.Url).AbsolutePath;
-        return [.. axe.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {violation.Help}: {node.Html}"))];
-    }
-
     // A page comes with its texts; taken out on the way, each must come again by an event, or its place stays empty.
     private async Task WithoutTextsAsync(IRoute route)
     {
@@ -111,7 +100,7 @@ internal sealed partial class Walk
         }
 
         _places[path] = await _page.Locator(AnyLive).CountAsync();
-        _axe.AddRange(await AxeAsync(_page));
+        _axe.AddRange(await AxeRun.OnAsync(_page));
         await MeasureAsync(path, _page.ViewportSize!.Width);
         await MeasureAsync(path, WidthMin);
     }
