@@ -26,9 +26,12 @@ public sealed class Demo : IAsyncDisposable
         {
             _run = EdgeProgram.Start("demo", "--no-browser", "--for", "30m");
             await _run.SaysAsync(PageLine);
-            _ = await page.GotoAsync(Address.ToString());
-            await Assertions.Expect(page.Locator(".tile.live")).ToHaveCountAsync(Devices);
-            _ = await page.GotoAsync("about:blank");
+
+            // By a browser of its own: the page of the test has nothing of the demo yet.
+            IPage first = await _browser.OpenAsync(view);
+            _ = await first.GotoAsync(Address.ToString());
+            await Assertions.Expect(first.Locator(".tile.live")).ToHaveCountAsync(Devices);
+            await first.Context.CloseAsync();
         }
 
         return page;
