@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Web.Access;
+using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 using Victron.Edge.Web.Pages;
 
@@ -41,9 +42,10 @@ public sealed class WebPage : IAsyncDisposable
     /// <param name="brokerText">Where edges publish to, for a page without devices.</param>
     /// <param name="port">TCP port; 0 takes a free one.</param>
     /// <param name="passwords">Who may see it.</param>
+    /// <param name="history">The past.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="IOException">The port is taken or not allowed; the message says so in one line.</exception>
-    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, TimeProvider time)
+    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, IHistoryBook history, TimeProvider time)
     {
         var door = new PageDoor(passwords, time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -61,6 +63,7 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.UseResponseCompression().Use(Guard).UseRouting();
         door.Use(app);
         Map(app, hub, door, brokerText);
+        MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
@@ -100,6 +103,29 @@ public sealed class WebPage : IAsyncDisposable
         }
 
         _ = app.MapFallback(() => Missing(hub.Look(), "There is no such page."));
+    }
+
+    private static void MapHistory(WebApplication app, LiveHub hub, HistoryAnswers answers, TimeProvider time)
+    {
+        answers.Map(app);
+        _ = app.MapGet("/history", (HttpContext context) =>
+        {
+            LivePicture picture = hub.Look();
+            bool isAsked = context.Request.Query["d"].Count > 0;
+            HistoryRequest? request = null;
+            string? problem = isAsked ? HistoryRequest.Read(context.Request.Query, time.GetUtcNow(), out request) : null;
+            PortAddress? address = request?.Address ?? (picture.Devices.Count > 0 ? picture.Devices[0].Address : null);
+            IReadOnlyList<string> keys = [];
+            if (address is { } port && problem is null)
+            {
+                keys = answers.Keys(port, out problem);
+            }
+
+            IReadOnlyList<HistorySeries> series = request is { Keys.Count: > 0 } && problem is null ? answers.Read(request, out problem) : [];
+            return Show<HistoryPage>(
+                new { Picture = picture, Request = request, Keys = keys, Series = series, Problem = problem },
+                isAsked && request is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        });
     }
 
     /// <summary>A page as an answer.</summary>

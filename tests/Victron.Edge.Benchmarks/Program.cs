@@ -5,12 +5,14 @@ using Victron.Edge.Benchmarks.Corruption;
 using Victron.Edge.Benchmarks.Delivery;
 using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Benchmarks.Speed;
+using Victron.Edge.Benchmarks.Trends;
 
 const string Usage = """
     Usage:
       corruption [--blocks N] [--seed N] [FILE...]   damaged blocks and what the guard lets through
       delivery [--seeds N] [--first N]               days of edges, network, broker and companion with faults
       settings [--seeds N] [--first N]               reading, setting, saving and restoring with faults
+      history FOLDER DAYS STEP                       a made-up device in a database: intake, size of each tier, time of any range
       speed                                          reader and whole path beside a bare sum (BenchmarkDotNet)
       stream FILE                                    writes the 64 MiB stream that the speed figures are about
     """;
@@ -26,6 +28,9 @@ switch (args.FirstOrDefault())
         return SettingsReport.Run(scenarios.First, scenarios.Count, Console.Out).Count == 0 ? 0 : 1;
     case "speed" when args.Length == 1:
         _ = BenchmarkRunner.Run<ReadingSpeed>();
+        return 0;
+    case "history" when args.Length == 4 && int.TryParse(args[2], out int days) && days > 0 && int.TryParse(args[3], out int step) && step > 0 && Directory.Exists(args[1]):
+        TrendReport.Run(args[1], days, step, Console.Out);
         return 0;
     case "stream" when args.Length == 2:
         File.WriteAllBytes(args[1], MixedBytes.Make());

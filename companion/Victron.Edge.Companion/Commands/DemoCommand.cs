@@ -15,6 +15,7 @@ using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator;
 using Victron.Edge.Web;
 using Victron.Edge.Web.Access;
+using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Commands;
@@ -82,7 +83,7 @@ public static class DemoCommand
         var state = new LiveState(time);
         EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
         await using ConfiguredAsyncDisposable brokerEnds = broker.ConfigureAwait(false);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), time).ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.

@@ -6,6 +6,7 @@ using System.CommandLine;
 using System.Text;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Trends;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Storage.Sqlite;
 
@@ -23,6 +24,7 @@ public static class RecordCommand
     };
 
     private static readonly Option<string?> Data = DataDirectory.Option();
+    private static readonly RetentionOptions Keep = new(TrendRetention.Forever);
     private static readonly Option<bool> Summary = new("--summary") { Description = "Show what is stored of each device, then end" };
     private static readonly Option<bool> Json = new("--json") { Description = "JSON on standard output: an object a status, or with --summary a device" };
 
@@ -46,6 +48,7 @@ public static class RecordCommand
               victron-edge record --summary
               victron-edge record --summary --json
             """) { Broker, Data, Summary, Json, Status };
+        Keep.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -77,6 +80,7 @@ public static class RecordCommand
             problem = dataProblem;
         }
 
+        problem ??= Keep.Read(parsed, out _);
         if (problem is not null)
         {
             await error.WriteLineAsync($"record: {problem}").ConfigureAwait(false);
@@ -87,7 +91,7 @@ public static class RecordCommand
         using StreamWriter? bytes = ReferenceEquals(output, Console.Out) ? new StreamWriter(StandardOutput.Open(), new UTF8Encoding(false)) { AutoFlush = true } : null;
         return parsed.GetValue(Summary)
             ? Summarise(data!, parsed.GetValue(Json), bytes ?? output, error)
-            : await RecordAsync(address!, data!, statusEvery, parsed.GetValue(Json) ? bytes ?? output : null, error, stop).ConfigureAwait(false);
+            : await RecordAsync(address!, data!, parsed, statusEvery, parsed.GetValue(Json) ? bytes ?? output : null, error, stop).ConfigureAwait(false);
     }
 
     private static int Summarise(DataDirectory data, bool json, TextWriter output, TextWriter error)
@@ -109,11 +113,13 @@ public static class RecordCommand
     }
 
     private static async Task<int> RecordAsync(
-        BrokerAddress address, DataDirectory data, TimeSpan statusEvery, TextWriter? json, TextWriter error, CancellationToken stop)
+        BrokerAddress address, DataDirectory data, ParseResult parsed, TimeSpan statusEvery, TextWriter? json, TextWriter error, CancellationToken stop)
     {
         var log = new StatusWriter(error, TimeProvider.System);
+        _ = Keep.Read(parsed, out TrendRetention retention);
         var recording = new Recording(address, data, log, TimeProvider.System)
         {
+            Retention = retention,
             StatusEvery = statusEvery,
             Say = (status, edges, devices) => Say(status, edges, devices, json, log),
         };

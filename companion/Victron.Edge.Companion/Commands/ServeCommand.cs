@@ -6,6 +6,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Trends;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Web;
 using Victron.Edge.Web.Live;
@@ -29,6 +30,7 @@ public static class ServeCommand
     private static readonly Option<int> BrokerPort = new("--broker-port") { Description = "Port of the broker inside; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => UsualBrokerPort };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser" };
     private static readonly Option<string?> Data = DataDirectory.Option();
+    private static readonly RetentionOptions Keep = new(TrendRetention.Usual);
 
     /// <summary>The command with its options.</summary>
     public static Command Create()
@@ -43,6 +45,7 @@ public static class ServeCommand
               victron-edge serve --broker mqtt://companion:secret@192.168.1.20
               victron-edge serve --port 8080 --no-browser
             """) { Broker, Port, BrokerPort, Data, NoBrowser };
+        Keep.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -77,7 +80,7 @@ public static class ServeCommand
             : parsed.GetValue(BrokerPort) is < 0 or > PortMax ? $"--broker-port: give a port from 0 to {PortMax}."
             : broker is not null && !BrokerAddress.TryParse(broker, out address, out string? brokerProblem) ? $"--broker: {brokerProblem}"
             : !DataDirectory.TryFind(parsed.GetValue(Data), out data, out string? dataProblem) ? dataProblem
-            : null;
+            : Keep.Read(parsed, out _);
         if (problem is not null)
         {
             await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
@@ -124,7 +127,7 @@ public static class ServeCommand
             try
             {
                 var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), TimeProvider.System).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), new HistoryFile(data), TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);
@@ -144,7 +147,8 @@ public static class ServeCommand
             }
         }
 
-        string? problem = await new Recording(address, data, log, TimeProvider.System) { Beside = ShowAsync }.RunAsync(ends.Token).ConfigureAwait(false);
+        _ = Keep.Read(parsed, out TrendRetention retention);
+        string? problem = await new Recording(address, data, log, TimeProvider.System) { Beside = ShowAsync, Retention = retention }.RunAsync(ends.Token).ConfigureAwait(false);
         return wrong ?? problem;
     }
 }

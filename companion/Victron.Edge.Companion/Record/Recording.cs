@@ -5,6 +5,7 @@ using Victron.Edge.Companion.Commands;
 using Victron.Edge.Companion.Edges;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Trends;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Storage.Sqlite;
 
@@ -19,6 +20,9 @@ internal sealed class Recording(BrokerAddress address, DataDirectory data, Statu
 {
     /// <summary>Time between two calls of <see cref="Say"/>.</summary>
     public TimeSpan StatusEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>For how long the past is kept how finely.</summary>
+    public TrendRetention Retention { get; init; } = TrendRetention.Forever;
 
     /// <summary>Gets a status with the number of edges and devices.</summary>
     public Action<RecordStatus, int, int> Say { get; init; } = (_, _, _) => { };
@@ -38,6 +42,7 @@ internal sealed class Recording(BrokerAddress address, DataDirectory data, Statu
             return problem ?? trouble?.Words;
         }
 
+        store.Retention = Retention;
         log.Line($"recording {address} to {data.SamplesFile}; Ctrl-C ends");
         using BrokerAnswerer? answerer = BrokerAnswerer.Open(address, new Pairings(data.PairingsFile).KeyOf, log, time, out string? deaf);
         if (deaf is not null)

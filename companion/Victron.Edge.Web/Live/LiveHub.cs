@@ -36,6 +36,9 @@ public sealed class LiveHub : IDisposable
         _state.Changed += Note;
     }
 
+    /// <summary>Names and units.</summary>
+    public IQuantityNames Names => _names;
+
     /// <summary>A look that is at most a quarter of a second old.</summary>
     public LivePicture Look()
     {

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Victron.Edge.Web;
+using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Tests.Web;
@@ -171,7 +172,7 @@ public sealed class WebPageTests
     {
         await using WebBench bench = await WebBench.StartAsync();
         using var hub = new LiveHub(bench.State, Victron.Edge.Core.Devices.CatalogueNames.Embedded(), TimeProvider.System, "");
-        IOException fault = await Assert.ThrowsAsync<IOException>(() => WebPage.StartAsync(hub, "", bench.Address.Port, new Passwords(), TimeProvider.System));
+        IOException fault = await Assert.ThrowsAsync<IOException>(() => WebPage.StartAsync(hub, "", bench.Address.Port, new Passwords(), new NoHistory(), TimeProvider.System));
         Assert.Equal($"port {bench.Address.Port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault.Message);
     }
 

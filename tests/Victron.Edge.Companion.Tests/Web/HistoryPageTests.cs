@@ -1,0 +1,150 @@
+// The past over HTTP, from a real database: what a page, a program and a spreadsheet get, and what is wrong with a request.
+
+using System.Net;
+using System.Text.Json;
+using Victron.Edge.Companion.Commands;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
+using Victron.Edge.Core.Trends;
+using Victron.Edge.Storage.Sqlite;
+using Victron.Edge.Web.History;
+
+namespace Victron.Edge.Companion.Tests.Web;
+
+public sealed class HistoryPageTests : IDisposable
+{
+    private const long Minute = 60_000;
+
+    private static readonly PortAddress Solar = new("van-1", "ve2");
+    private static readonly BootKey Boot = new(Solar, "0000abcd");
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("victron-edge-history-").FullName;
+    private readonly long _nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / Minute * Minute;
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public async Task A_program_gets_every_minute_with_what_it_was()
+    {
+        Fill(10, 3);
+        await using WebBench bench = await StartAsync();
+        JsonElement answer = JsonDocument.Parse(await bench.GetAsync("/api/history?d=van-1/ve2&r=1h&q=pv_power&q=device_state")).RootElement;
+        Assert.Equal(("van-1/ve2", Minute), (answer.GetProperty("device").GetString(), answer.GetProperty("span").GetInt64()));
+        JsonElement power = answer.GetProperty("series")[0];
+        Assert.Equal(("pv_power", "Panel power", "W"), (power.GetProperty("key").GetString(), power.GetProperty("name").GetString(), power.GetProperty("unit").GetString()));
+        JsonElement[] points = [.. power.GetProperty("points").EnumerateArray()];
+        Assert.Equal(7, points.Length);
+        Assert.Equal([100m, 110m, 120m, 120m, 60m], points[0].EnumerateArray().Skip(1).Select(each => each.GetDecimal()));
+        Assert.Equal("bulk", answer.GetProperty("series")[1].GetProperty("points")[0][1].GetString());
+    }
+
+    [Fact]
+    public async Task A_spreadsheet_gets_rows_with_energy()
+    {
+        Fill(10, 0);
+        await using WebBench bench = await StartAsync();
+        string[] lines = (await bench.GetAsync("/history.csv?d=van-1/ve2&r=1h&q=pv_power,device_state")).Split("\r\n");
+        Assert.Equal("time,device,key,unit,min,mean,max,last,word,covered_s,energy_wh", lines[0]);
+        Assert.EndsWith("Z,van-1/ve2,pv_power,W,100,110,120,120,,60,1.833", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith("Z,van-1/ve2,device_state,,,,,,bulk,60,", lines[^2], StringComparison.Ordinal);
+        Assert.Equal(22, lines.Length);
+    }
+
+    [Fact]
+    public async Task The_page_offers_what_there_is_and_shows_chart_and_table()
+    {
+        Fill(10, 0);
+        await using WebBench bench = await StartAsync();
+        bench.Fill();
+        string page = await bench.GetAsync("/history?d=van-1/ve2&r=1h&q=pv_power");
+        Assert.Contains("<input type=\"checkbox\" name=\"q\" value=\"pv_power\" checked", page, StringComparison.Ordinal);
+        Assert.Contains("data-chart=\"/api/history?d=van-1%2Fve2&amp;r=1h&amp;q=pv_power\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-label=\"Panel power: from 100 W to 120 W, last 120 W\"", page, StringComparison.Ordinal);
+        Assert.Contains("Panel power as a table (10)", page, StringComparison.Ordinal);
+        Assert.Contains("<td>100 W</td><td>110 W</td><td>120 W</td><td>120 W</td>", page, StringComparison.Ordinal);
+        Assert.Contains("/charts.js", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/charts.js", await bench.GetAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "d: give a device as EDGE/PORT")]
+    [InlineData("d=van-1", "d: give a device as EDGE/PORT")]
+    [InlineData("d=van-1/ve2", "q: give a quantity")]
+    [InlineData("d=van-1/ve2&q=a,b,c,d,e,f,g", "q: give up to 6 quantities")]
+    [InlineData("d=van-1/ve2&q=pv_power&r=2h", "r: give one of 1h, 6h, 24h, 7d, 30d, 1y.")]
+    [InlineData("d=van-1/ve2&q=pv_power&from=yesterday&to=2026-01-01T00:00Z", "from and to: give two times")]
+    [InlineData("d=van-1/ve2&q=pv_power&from=2026-01-02T00:00Z&to=2026-01-01T00:00Z", "from and to: give two times")]
+    [InlineData("d=van-1/ve2&q=pv_power&from=0001-01-01T00:00Z&to=2026-01-01T00:00Z", "from and to: give two times")]
+    [InlineData("d=van-1/ve2&q=pv_power&r=1h&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z", "r and from: give one of them.")]
+    public async Task What_is_wrong_with_a_request_is_told(string query, string words)
+    {
+        Fill(1, 0);
+        await using WebBench bench = await StartAsync();
+        foreach (string path in (string[])["/api/history", "/history.csv"])
+        {
+            using HttpResponseMessage answer = await bench.Client.GetAsync(new Uri($"{path}?{query}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Without_a_database_that_is_told_on_page_and_to_programs()
+    {
+        await using WebBench bench = await StartAsync();
+        bench.Fill();
+        Assert.Contains("there is no database", await bench.GetAsync("/history"), StringComparison.Ordinal);
+        using HttpResponseMessage answer = await bench.Client.GetAsync(new Uri("/api/history?d=van-1/ve2&q=pv_power", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(1, TrendTier.Minute, 1)]
+    [InlineData(24, TrendTier.Minute, 1)]
+    [InlineData(48, TrendTier.Minute, 2)]
+    [InlineData(7 * 24, TrendTier.Minute, 10)]
+    [InlineData(30 * 24, TrendTier.Hour, 60)]
+    [InlineData(365 * 24, TrendTier.Day, 24 * 60)]
+    public void Any_range_is_about_a_thousand_points(int hours, TrendTier tier, int minutes)
+    {
+        TrendQuery query = TrendQuery.Of(0, hours * 60 * Minute);
+        Assert.Equal((tier, minutes * Minute), (query.Tier, query.SpanMs));
+        Assert.InRange(hours * 60 * Minute / query.SpanMs, 1, TrendQuery.PointsMax);
+    }
+
+    [Theory]
+    [InlineData("0", "366", "--keep-samples: '0' is no number of days from 1 to 36500, nor 'forever'.")]
+    [InlineData("2", "a year", "--keep-minutes: 'a year' is no number of days from 1 to 36500, nor 'forever'.")]
+    [InlineData("10", "5", "--keep-minutes: minutes are kept at least as long as samples; give more days, or fewer with --keep-samples.")]
+    [InlineData("forever", "5", "--keep-minutes: minutes are kept at least as long as samples; give more days, or fewer with --keep-samples.")]
+    [InlineData("2", "forever", null)]
+    [InlineData("forever", "forever", null)]
+    public void Times_of_keeping_are_checked(string samples, string minutes, string? problem)
+    {
+        var options = new RetentionOptions(TrendRetention.Usual);
+        var command = new System.CommandLine.Command("serve");
+        options.AddTo(command);
+        Assert.Equal(problem, options.Read(command.Parse(["--keep-samples", samples, "--keep-minutes", minutes]), out TrendRetention retention));
+        Assert.True(problem is not null || retention.Minutes is null);
+    }
+
+    private Task<WebBench> StartAsync()
+    {
+        Assert.True(DataDirectory.TryFind(_folder, out DataDirectory? data, out _));
+        return WebBench.StartAsync(history: new HistoryFile(data));
+    }
+
+    // Power of 100 W for the first half of each minute and 120 W for the second, up to some minutes ago.
+    private void Fill(int minutes, int endsBefore)
+    {
+        using SqliteSampleStore store = SqliteSampleStore.Open(Path.Combine(_folder, "samples.db"), out _)!;
+        long begin = _nowMs - (minutes * Minute);
+        Sample[] samples =
+        [
+            .. Enumerable.Range(0, 2 * (minutes - endsBefore)).Select(i => new Sample(Boot, i + 1, i * Minute / 2, begin + (i * Minute / 2), "HQ2",
+                [new("pv_power", new RawValue(LiveValueKind.Number, i % 2 == 0 ? "100" : "120")), new("device_state", new RawValue(LiveValueKind.Text, "bulk"))])),
+        ];
+        Assert.Null(store.Commit(new SampleBatch(samples, [new BootEntry(Boot, new BootState(samples.Length, 0, [], begin, BootDating.Arrival), samples.Length, _nowMs)], [])));
+        Assert.Null(store.Tidy(DateTimeOffset.FromUnixTimeMilliseconds(_nowMs + Minute), out _));
+    }
+}
