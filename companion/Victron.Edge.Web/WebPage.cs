@@ -91,7 +91,7 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapGet("/edges", () => Show<EdgesPage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture })
-            : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet."));
+            : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet.", PageScope.Fields(new PortAddress(edge, port))));
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
             : TypedResults.Problem("scope: give o/, e/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
@@ -132,8 +132,8 @@ public sealed class WebPage : IAsyncDisposable
     internal static RazorComponentResult<T> Show<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { PreventStreamingRendering = true, StatusCode = status };
 
-    private static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence) =>
-        Show<MissingPage>(new { Picture = picture, Sentence = sentence }, StatusCodes.Status404NotFound);
+    private static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence, string scope = "") =>
+        Show<MissingPage>(new { Picture = picture, Sentence = sentence, Scope = scope }, StatusCodes.Status404NotFound);
 
     private static Task Guard(HttpContext context, RequestDelegate next)
     {

@@ -20,7 +20,7 @@ public sealed record TrendQuery(TrendTier Tier, long SpanMs, long FromMs, long T
     private const long DayMs = 24 * HourMs;
 
     // Folding more minutes than these for one chart is slow; hours are folded already.
-    private const long MinutesMax = 14 * DayMs;
+    private const long MinutesMax = 7 * DayMs;
 
     private static readonly long[] Steps = [1, 2, 5, 10, 15, 30];
 

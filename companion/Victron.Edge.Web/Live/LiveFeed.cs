@@ -38,7 +38,8 @@ internal static class LiveFeed
             }
 
             var news = new Dictionary<string, string>();
-            foreach ((string place, string text) in LiveTexts.Of(picture, scope))
+            IReadOnlyDictionary<string, string> texts = LiveTexts.Of(picture, scope);
+            foreach ((string place, string text) in texts)
             {
                 if (!told.TryGetValue(place, out string? before) || before != text)
                 {
@@ -46,7 +47,8 @@ internal static class LiveFeed
                 }
             }
 
-            if (news.Count > 0)
+            // Where nothing changes, as on a page without devices, an empty event says that the companion is there.
+            if (news.Count > 0 || texts.Count == 0)
             {
                 yield return new SseItem<string>(JsonSerializer.Serialize(news), Texts);
             }

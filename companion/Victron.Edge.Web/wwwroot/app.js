@@ -34,6 +34,7 @@ async function draw() {
     const open = [...document.querySelectorAll("main details")].map((part) => part.open);
     const focused = focusedPart();
     const before = offline();
+    document.title = page.title;
     document.body.dataset.shape = page.body.dataset.shape;
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);

@@ -103,6 +103,7 @@ public sealed class HistoryPageTests : IDisposable
     [InlineData(24, TrendTier.Minute, 1)]
     [InlineData(48, TrendTier.Minute, 2)]
     [InlineData(7 * 24, TrendTier.Minute, 10)]
+    [InlineData(14 * 24, TrendTier.Hour, 60)]
     [InlineData(30 * 24, TrendTier.Hour, 60)]
     [InlineData(365 * 24, TrendTier.Day, 24 * 60)]
     public void Any_range_is_about_a_thousand_points(int hours, TrendTier tier, int minutes)

@@ -118,6 +118,27 @@ public sealed class WebPageTests
     }
 
     [Theory]
+    [InlineData("/device/van-1/ve2", "d/van-1/ve2/")]
+    [InlineData("/edges", "e/")]
+    public async Task A_page_without_anything_hears_that_the_companion_is_there_and_is_drawn_when_something_comes(string path, string scope)
+    {
+        await using WebBench bench = await WebBench.StartAsync();
+        using HttpResponseMessage answer = await bench.Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
+        string page = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Contains($"data-scope=\"{scope}\"", page, StringComparison.Ordinal);
+        using Stream stream = await bench.Client.GetStreamAsync(new Uri($"/live?scope={scope}&shape={ShapeOf(page)}", UriKind.Relative), Stop);
+        using var events = new StreamReader(stream);
+        for (int i = 0; i < 2; i++)
+        {
+            Assert.Equal(("event: texts", "data: {}", ""), (await events.ReadLineAsync(Stop), await events.ReadLineAsync(Stop), await events.ReadLineAsync(Stop)));
+        }
+
+        bench.Fill();
+        await ShapeAsync(events);
+        Assert.Contains(path == "/edges" ? "van-1" : "&lt;b&gt;Roof&lt;/b&gt;", await bench.GetAsync(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/device/van-1/ve9", "There is no device at van-1/ve9")]
     [InlineData("/settings", "There is no such page.")]
     public async Task What_is_not_there_is_told(string path, string words)

@@ -1,0 +1,91 @@
+// The history page in a browser, over a database with two hours of a solar charger and a gap: the charts are drawn, at any size, without
+// a word in the console or to anybody else.
+
+using Microsoft.Playwright;
+using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
+using Victron.Edge.EndToEnd.Tests.Parts;
+using Victron.Edge.Storage.Sqlite;
+
+namespace Victron.Edge.EndToEnd.Tests.Pages;
+
+public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
+{
+    private const int Seconds = 7_200;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("victron-edge-chart-");
+
+    public void Dispose() => _folder.Delete(true);
+
+    [Theory]
+    [InlineData(360, 740, false)]
+    [InlineData(360, 740, true)]
+    [InlineData(1440, 900, false)]
+    [InlineData(1440, 900, true)]
+    public async Task Charts_are_drawn_and_a_range_is_chosen(int width, int height, bool isDark)
+    {
+        Fill();
+        IPage page = await browser.OpenAsync(new View(width, height, isDark));
+        int port = Mosquitto.FreePort();
+        await using ProcessRun serve = EdgeProgram.Start("serve", "--port", $"{port}", "--broker-port", "0", "--no-browser", "--data", _folder.FullName);
+        await serve.SaysAsync("edges publish to mqtt://");
+        var root = new Uri($"http://127.0.0.1:{port}/");
+        var trouble = new PageTrouble(page.Context, root);
+        _ = await page.GotoAsync(new Uri(root, "/history?d=van-1/ve1&r=6h&q=pv_power&q=battery_voltage").ToString());
+        await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(2);
+        Assert.True(await InkAsync(page) > 100);
+        await Assertions.Expect(page.Locator("figure").First).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex("^Panel power: from 100 W to 300 W, last "));
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
+        Assert.Empty(await AxeRun.OnAsync(page));
+
+        // With keys only: another range, one quantity less.
+        await page.Locator("select[name='r']").FocusAsync();
+        _ = await page.Locator("select[name='r']").SelectOptionAsync("1h");
+        await page.Locator("input[value='battery_voltage']").FocusAsync();
+        await page.Keyboard.PressAsync("Space");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync(url => url.Contains("r=1h", StringComparison.Ordinal) && !url.Contains("battery_voltage", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(1);
+        await page.Locator("summary").First.ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
+        Assert.Empty(trouble.Errors);
+        Assert.Empty(trouble.Outside);
+        await page.Context.CloseAsync();
+    }
+
+    // Points of the first chart that are neither empty nor of the text's colour.
+    private static Task<int> InkAsync(IPage page) => page.EvaluateAsync<int>(
+        """
+        () => {
+          const canvas = document.querySelector("figure canvas");
+          const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+          let ink = 0;
+          for (let i = 0; i < data.length; i += 4) {
+            ink += data[i + 3] > 200 && Math.abs(data[i] - data[i + 2]) > 60 ? 1 : 0;
+          }
+          return ink;
+        }
+        """);
+
+    private void Fill()
+    {
+        var address = new PortAddress("van-1", "ve1");
+        var boot = new BootKey(address, "0000abcd");
+        long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        long begin = now - (Seconds * 1000L);
+        Sample[] samples =
+        [
+            .. Enumerable.Range(0, Seconds / 10).Where(i => i is < 300 or > 360).Select((i, place) => new Sample(boot, place + 1, i * 10_000L, begin + (i * 10_000L), "HQ1",
+                [new("pv_power", new RawValue(LiveValueKind.Number, $"{100 + (i % 201)}")), new("battery_voltage", new RawValue(LiveValueKind.Number, $"13.{i % 90:00}"))])),
+        ];
+        using SqliteSampleStore? store = SqliteSampleStore.Open(Path.Combine(_folder.FullName, "samples.db"), out StoreProblem? problem);
+        Assert.True(store is not null, problem?.Words);
+        Assert.Null(store.Commit(new SampleBatch(samples, [new BootEntry(boot, new BootState(samples.Length, 0, [], begin, BootDating.Arrival), samples.Length, now)], [])));
+        bool isDone;
+        do
+        {
+            Assert.Null(store.Tidy(DateTimeOffset.FromUnixTimeMilliseconds(now + 60_000), out isDone));
+        }
+        while (!isDone);
+    }
+}
