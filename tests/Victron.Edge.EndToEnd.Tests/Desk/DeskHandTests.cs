@@ -17,6 +17,7 @@ public sealed class DeskHandTests
         await using Mosquitto broker = await Mosquitto.StartedAsync();
         await using Subscriber subscriber = await Subscriber.ToAsync(broker);
         await using DeskBoard board = DeskBoards.Make(broker);
+        board.World.Speed = 2;   // a stalled machine must not look like a button that was not held
         board.PowerOn();
         await subscriber.SeesAsync(Status, "online");
         board.Do($"press {DeskBoards.ButtonPin} 1000");
