@@ -126,8 +126,9 @@ public static class ServeCommand
         {
             try
             {
+                using var history = new HistoryFile(data);
                 var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), new HistoryFile(data), TimeProvider.System).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), history, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);

@@ -74,7 +74,9 @@ internal sealed class TrendRows : IDisposable
                 SELECT boot, seq FROM samples WHERE boot = $boot AND at < $before AND seq <= (SELECT stored FROM boots WHERE id = $boot) LIMIT $count)
             """,
             "$boot", "$before", "$count");
-        _dropMinutes = Add("DELETE FROM minutes WHERE at < $before", "$before");
+
+        // By source, so that the key finds them: else each call would walk through a year of minutes.
+        _dropMinutes = Add("DELETE FROM minutes WHERE source IN (SELECT id FROM sources) AND at < $before", "$before");
         _had = Add("SELECT source FROM minutes WHERE at = $at AND source IN (SELECT id FROM sources WHERE port_id = $port)", "$at", "$port");
         string[] tiers = ["minutes", "hours", "days"];
         _put = [.. tiers.Select(tier => Add(

@@ -1,5 +1,7 @@
 // PagePasswords: the passwords of the page, as hashes. Without one for the owner nobody is asked, and the page stays on its machine.
 
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace Victron.Edge.Web.Access;
@@ -43,7 +45,8 @@ public sealed record PagePasswords(string? Owner, string? Viewer)
         : PageRole.Stranger;
 
     /// <summary>Changes with the password of a role, so that who logged in with an old one is asked again.</summary>
-    public string StampOf(PageRole role) => (role == PageRole.Owner ? Owner : Viewer)?[^16..] ?? "";
+    public string StampOf(PageRole role) =>
+        (role == PageRole.Owner ? Owner : Viewer) is { } hash ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(hash))) : "";
 
     private static bool Fits(string? hash, string password)
     {

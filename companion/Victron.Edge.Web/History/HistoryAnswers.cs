@@ -29,7 +29,7 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
     /// <param name="problem">Why they cannot be read, one line; null when they can.</param>
     public IReadOnlyList<HistorySeries> Read(HistoryRequest request, out string? problem)
     {
-        using ITrendHistory? history = book.Open(out problem);
+        ITrendHistory? history = book.Open(out problem);
         if (history is null)
         {
             return [];
@@ -43,7 +43,7 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
     /// <summary>The quantities of a port that can be drawn, numbers with a unit first.</summary>
     public IReadOnlyList<string> Keys(PortAddress address, out string? problem)
     {
-        using ITrendHistory? history = book.Open(out problem);
+        ITrendHistory? history = book.Open(out problem);
         IReadOnlyList<string> keys = history is null ? [] : history.Keys(address, out StoreProblem? trouble) is var all && trouble is null ? all : [];
         return [.. keys.Where(key => names.Name(key) is not null).OrderBy(key => string.IsNullOrEmpty(names.Unit(key)) ? 1 : 0).ThenBy(key => names.Name(key), StringComparer.Ordinal)];
     }

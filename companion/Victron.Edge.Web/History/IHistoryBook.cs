@@ -7,7 +7,7 @@ namespace Victron.Edge.Web.History;
 /// <summary>Opens the past.</summary>
 public interface IHistoryBook
 {
-    /// <summary>Opens it for one answer; disposed by whoever opened it.</summary>
+    /// <summary>Opens it; the book keeps it open for the answers to come, and closes it.</summary>
     /// <param name="problem">Why there is none, one line; null when there is.</param>
     ITrendHistory? Open(out string? problem);
 }

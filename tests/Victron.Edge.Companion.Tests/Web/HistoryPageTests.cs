@@ -21,7 +21,13 @@ public sealed class HistoryPageTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("victron-edge-history-").FullName;
     private readonly long _nowMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / Minute * Minute;
 
-    public void Dispose() => Directory.Delete(_folder, true);
+    private HistoryFile? _file;
+
+    public void Dispose()
+    {
+        _file?.Dispose();
+        Directory.Delete(_folder, true);
+    }
 
     [Fact]
     public async Task A_program_gets_every_minute_with_what_it_was()
@@ -132,7 +138,8 @@ public sealed class HistoryPageTests : IDisposable
     private Task<WebBench> StartAsync()
     {
         Assert.True(DataDirectory.TryFind(_folder, out DataDirectory? data, out _));
-        return WebBench.StartAsync(history: new HistoryFile(data));
+        _file = new HistoryFile(data);
+        return WebBench.StartAsync(history: _file);
     }
 
     // Power of 100 W for the first half of each minute and 120 W for the second, up to some minutes ago.
