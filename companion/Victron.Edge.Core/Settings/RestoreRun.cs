@@ -136,8 +136,7 @@ internal sealed class RestoreRun
         int done = 0;
         foreach (IGrouping<int, RestoreStep> phase in _plan.Steps.GroupBy(s => s.Phase))
         {
-            SettingFacts before = await _settings.FactsAsync(_plan.Target, [.. phase.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
-            foreach (RestoreStep step in InOrder([.. phase], before))
+            foreach (RestoreStep step in await InOrderAsync([.. phase], stop).ConfigureAwait(false))
             {
                 stop.ThrowIfCancellationRequested();
                 SettingFacts now = await _settings.FactsAsync(_plan.Target, Asked([step]), null, stop).ConfigureAwait(false);
@@ -170,7 +169,7 @@ internal sealed class RestoreRun
     }
 
     // Levels hang on each other: those that rise go first from the highest down, then those that fall from the lowest up.
-    private RestoreStep[] InOrder(RestoreStep[] steps, SettingFacts now)
+    private async Task<RestoreStep[]> InOrderAsync(RestoreStep[] steps, CancellationToken stop)
     {
         RestoreRow? row = _catalogue.RestoreStep(_plan.Target.Family, steps[0].Entry.Id);
         List<int> places = [.. (row?.Registers ?? []).Select(r => r.From)];
@@ -180,6 +179,7 @@ internal sealed class RestoreRun
             return listed;
         }
 
+        SettingFacts now = await _settings.FactsAsync(_plan.Target, [.. listed.Select(s => s.Entry)], null, stop).ConfigureAwait(false);
         bool[] rises = [.. listed.Select(s => now.Raw(s.Entry.Id) < RawBytes.Read(s.Entry.Type, s.NewRaw))];
         return [.. listed.Where((_, i) => rises[i]), .. listed.Where((_, i) => !rises[i]).Reverse()];
     }

@@ -122,7 +122,8 @@ internal static class RestoreSwitch
         string what = mark.Work == RestoreMark.LeftOff
             ? $"{entry.Key}: {name} is left off since {mark.Since}, because nobody has confirmed its figures"
             : $"{entry.Key}: a change of {mark.Since} was cut";
-        yield return plan.StaysOff ? new SettingWarning("continued", $"{what}. {name} stays off: switch it on yourself when its figures are right.")
+        yield return plan.StaysOff && !plan.SwitchesOff && !IsOff(now.Bytes(Register)!) ? new SettingWarning("continued", $"{what}. It is {held} now all the same: look at its figures.")
+            : plan.StaysOff ? new SettingWarning("continued", $"{what}. {name} stays off: switch it on yourself when its figures are right.")
             : plan.IsContinued ? new SettingWarning("continued", $"{what}. At the end of this one {name} is set to {then}: be sure that its settings are right then.")
             : new SettingWarning("unfinished", $"{what}, and this one does not end it: {name} is {then} after. Run that one again, restore a whole backup, or set {entry.Key} by hand when all is right.");
     }

@@ -6,6 +6,7 @@
 using System.Globalization;
 using System.Text;
 using Victron.Edge.Core.Registers;
+using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Core.Settings;
 
@@ -37,16 +38,16 @@ internal static class SettingGate
         }
 
         // Only where the serial number does not tell: one device may have several product ids over its versions.
-        return Product(facts) is int product && product != target.ProductId ? Another(target, string.Create(CultureInfo.InvariantCulture, $"product 0x{product:X4}")) : null;
+        return Product(facts) is long product && product != target.ProductId ? Another(target, string.Create(CultureInfo.InvariantCulture, $"product 0x{product:X4}")) : null;
     }
 
     private static string Another(SettingsTarget target, string who) =>
         $"another device is at {target.Where} now ({who}), not {target.Name}; nothing was written. Wait until it is shown there, and look again.";
 
-    private static int? Product(SettingFacts facts) => facts.Reply(ProductId) is not { IsGood: true } reply ? null : reply.Value switch
-    {
-        [_, byte low, byte high, _] => low | (high << 8),
-        [byte low, byte high] => low | (high << 8),
-        _ => null,
-    };
+    // The record, or the id alone.
+    private static long? Product(SettingFacts facts) =>
+        facts.Reply(ProductId) is not { IsGood: true, Value: var bytes } ? null
+        : bytes.Length == HexValue.Width(HexValueType.Un16) ? HexValue.Read(HexValueType.Un16, bytes, 0)
+        : HexField.TryRead(ProductRecord.ProductId, bytes, 0, bytes.Length, out long id) ? id
+        : null;
 }

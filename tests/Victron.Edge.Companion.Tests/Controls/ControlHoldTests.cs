@@ -200,4 +200,37 @@ public sealed class ControlHoldTests
         Assert.Empty(other.Writes);
         Assert.Equal("None", bench.State(Limit));
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    [InlineData(9)]
+    public void Another_device_gets_nothing_however_shortly_before_a_renewal_it_came(int tenths)
+    {
+        ControlBench bench = new ControlBench().Start(Limit);
+        _ = bench.Wish(Limit, "5");
+        _ = TenthsToNextWrite(bench);
+        int period = TenthsToNextWrite(bench);
+        bench.Pass((period - tenths) / 10.0);
+        ForgettingDevice other = bench.Plug(ControlBench.Solar, "mppt_load", "SmartSolar MPPT 75/15", "HQ9999ZZZZZ");
+        other[0xEDDF] = "9600";
+        other.Forgets(0x200E, "00");
+        other.Forgets(0x2015, "FFFF");
+        bench.Pass(60);
+        Assert.Empty(other.Writes);
+    }
+
+    private static int TenthsToNextWrite(ControlBench bench)
+    {
+        int before = bench.Device.Writes.Count;
+        int tenths = 0;
+        while (bench.Device.Writes.Count == before)
+        {
+            Assert.True(++tenths < 600);
+            bench.Pass(0.1);
+        }
+
+        return tenths;
+    }
 }

@@ -54,6 +54,20 @@ public sealed class UserFigureTests
     }
 
     [Fact]
+    public async Task One_that_somebody_has_switched_on_meanwhile_is_not_called_off()
+    {
+        Bench bench = Batteries.Bench("preset_8");
+        _ = await bench.Restores.RunAsync(await bench.Presets.PlanAsync(bench.Target, "255", Bench.Stop), true, "ann", null, Bench.Stop);
+        bench.Device[Switch] = [1];
+        RestorePlan plan = await bench.Presets.PlanAsync(bench.Target, "255", Bench.Stop);
+        Assert.EndsWith("because nobody has confirmed its figures. It is charger_on now all the same: look at its figures.", Assert.Single(plan.Warnings).Text, StringComparison.Ordinal);
+        RestoreResult result = await bench.Restores.RunAsync(plan, true, "ann", null, Bench.Stop);
+        Assert.False(result.IsComplete);
+        Assert.StartsWith("roof is on, with figures in force that are not those of the backup: ", result.Text, StringComparison.Ordinal);
+        Assert.Equal(("01", true), (bench.Device.Hex(Switch), bench.Books.IsMarked));
+    }
+
+    [Fact]
     public async Task A_preset_ends_what_was_left_off()
     {
         Bench bench = Batteries.Bench("preset_3");
