@@ -80,7 +80,8 @@ public static class RecordCommand
             problem = dataProblem;
         }
 
-        problem ??= Keep.Read(parsed, out _);
+        string? keep = Keep.Read(parsed, out TrendRetention retention);
+        problem ??= keep;
         if (problem is not null)
         {
             await error.WriteLineAsync($"record: {problem}").ConfigureAwait(false);
@@ -91,7 +92,7 @@ public static class RecordCommand
         using StreamWriter? bytes = ReferenceEquals(output, Console.Out) ? new StreamWriter(StandardOutput.Open(), new UTF8Encoding(false)) { AutoFlush = true } : null;
         return parsed.GetValue(Summary)
             ? Summarise(data!, parsed.GetValue(Json), bytes ?? output, error)
-            : await RecordAsync(address!, data!, parsed, statusEvery, parsed.GetValue(Json) ? bytes ?? output : null, error, stop).ConfigureAwait(false);
+            : await RecordAsync(address!, data!, retention, statusEvery, parsed.GetValue(Json) ? bytes ?? output : null, error, stop).ConfigureAwait(false);
     }
 
     private static int Summarise(DataDirectory data, bool json, TextWriter output, TextWriter error)
@@ -113,10 +114,9 @@ public static class RecordCommand
     }
 
     private static async Task<int> RecordAsync(
-        BrokerAddress address, DataDirectory data, ParseResult parsed, TimeSpan statusEvery, TextWriter? json, TextWriter error, CancellationToken stop)
+        BrokerAddress address, DataDirectory data, TrendRetention retention, TimeSpan statusEvery, TextWriter? json, TextWriter error, CancellationToken stop)
     {
         var log = new StatusWriter(error, TimeProvider.System);
-        _ = Keep.Read(parsed, out TrendRetention retention);
         var recording = new Recording(address, data, log, TimeProvider.System)
         {
             Retention = retention,

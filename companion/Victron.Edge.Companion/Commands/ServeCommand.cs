@@ -76,11 +76,12 @@ public static class ServeCommand
         string? broker = parsed.GetValue(Broker);
         BrokerAddress? address = null;
         DataDirectory? data = null;
+        string? keep = Keep.Read(parsed, out TrendRetention retention);
         string? problem = parsed.GetValue(Port) is < 0 or > PortMax ? $"--port: give a port from 0 to {PortMax}."
             : parsed.GetValue(BrokerPort) is < 0 or > PortMax ? $"--broker-port: give a port from 0 to {PortMax}."
             : broker is not null && !BrokerAddress.TryParse(broker, out address, out string? brokerProblem) ? $"--broker: {brokerProblem}"
             : !DataDirectory.TryFind(parsed.GetValue(Data), out data, out string? dataProblem) ? dataProblem
-            : Keep.Read(parsed, out _);
+            : keep;
         if (problem is not null)
         {
             await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
@@ -89,8 +90,8 @@ public static class ServeCommand
 
         var log = new StatusWriter(error, TimeProvider.System);
         problem = address is null
-            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, own, data!, log, stop)).ConfigureAwait(false)
-            : await ServeAsync(parsed, address, data!, log, stop).ConfigureAwait(false);
+            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, own, data!, retention, log, stop)).ConfigureAwait(false)
+            : await ServeAsync(parsed, address, data!, retention, log, stop).ConfigureAwait(false);
         if (problem is null)
         {
             return ExitCode.Done;
@@ -118,7 +119,7 @@ public static class ServeCommand
         }
     }
 
-    private static async Task<string?> ServeAsync(ParseResult parsed, BrokerAddress address, DataDirectory data, StatusWriter log, CancellationToken stop)
+    private static async Task<string?> ServeAsync(ParseResult parsed, BrokerAddress address, DataDirectory data, TrendRetention retention, StatusWriter log, CancellationToken stop)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
         string? wrong = null;
@@ -148,7 +149,6 @@ public static class ServeCommand
             }
         }
 
-        _ = Keep.Read(parsed, out TrendRetention retention);
         string? problem = await new Recording(address, data, log, TimeProvider.System) { Beside = ShowAsync, Retention = retention }.RunAsync(ends.Token).ConfigureAwait(false);
         return wrong ?? problem;
     }

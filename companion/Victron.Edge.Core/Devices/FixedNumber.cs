@@ -88,7 +88,8 @@ public readonly record struct FixedNumber(long Raw, int Decimals)
         return Decimals == 0 ? sign + digits : $"{sign}{digits[..^Decimals]}.{digits[^Decimals..]}";
     }
 
-    private static long PowerOfTen(int exponent)
+    /// <summary>Ten to a power of 0 to 18.</summary>
+    internal static long PowerOfTen(int exponent)
     {
         long power = 1;
         for (int i = 0; i < exponent; i++)

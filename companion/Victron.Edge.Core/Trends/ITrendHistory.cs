@@ -21,8 +21,4 @@ public interface ITrendHistory : IDisposable
     /// <summary>Quantities that a port has had.</summary>
     /// <param name="problem">Why they cannot be read; null when they can.</param>
     IReadOnlyList<string> Keys(PortAddress address, out StoreProblem? problem);
-
-    /// <summary>Bytes of samples, minutes, hours and days, as they lie in the database.</summary>
-    /// <param name="problem">Why that cannot be told; null when it can.</param>
-    IReadOnlyList<KeyValuePair<string, long>> Sizes(out StoreProblem? problem);
 }

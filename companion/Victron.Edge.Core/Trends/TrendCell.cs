@@ -1,5 +1,7 @@
 // TrendCell: what one quantity of a device did in a span of time: smallest, mean, largest and last value, over how much of the span.
 
+using Victron.Edge.Core.Devices;
+
 namespace Victron.Edge.Core.Trends;
 
 /// <summary>One quantity in one span.</summary>
@@ -15,26 +17,15 @@ public readonly record struct TrendCell(string Key, string? Word, int Decimals, 
 {
     /// <summary>A value as a number, in the unit of the quantity.</summary>
     /// <param name="raw">One of the whole numbers above.</param>
-    public decimal Number(long raw) => (decimal)raw / Power(Decimals);
+    public decimal Number(long raw) => (decimal)raw / FixedNumber.PowerOfTen(Decimals);
 
     /// <summary>The mean as a number, in the unit of the quantity.</summary>
-    public decimal Mean => (decimal)MeanTenths / Power(Decimals + 1);
+    public decimal Mean => (decimal)MeanTenths / FixedNumber.PowerOfTen(Decimals + 1);
 
     /// <summary>The same with more decimals.</summary>
     internal TrendCell Widen(int decimals)
     {
-        long factor = Power(decimals - Decimals);
+        long factor = FixedNumber.PowerOfTen(decimals - Decimals);
         return factor == 1 ? this : this with { Decimals = decimals, Min = Min * factor, Max = Max * factor, Last = Last * factor, MeanTenths = MeanTenths * factor };
-    }
-
-    private static long Power(int exponent)
-    {
-        long power = 1;
-        for (int i = 0; i < exponent; i++)
-        {
-            power *= 10;
-        }
-
-        return power;
     }
 }

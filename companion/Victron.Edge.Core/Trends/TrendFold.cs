@@ -1,7 +1,6 @@
 // TrendFold: folds samples into a minute, and minutes into hours and days. A sample counts until the next one, a minute at most: an edge
 // that is silent for longer leaves a gap.
 
-using System.Globalization;
 using Victron.Edge.Core.Devices;
 
 namespace Victron.Edge.Core.Trends;
@@ -120,7 +119,7 @@ public static class TrendFold
                 return null;
             }
 
-            decimal power = decimal.Parse("1" + new string('0', _decimals), CultureInfo.InvariantCulture);
+            long power = FixedNumber.PowerOfTen(_decimals);
             decimal mean = _covered > 0 ? _weighted / _covered : _last.ToDecimal();
             return new TrendCell(
                 key, null, _decimals, (long)(_min * power), (long)(_max * power), _last.Round(_decimals).Raw, (long)Math.Round(mean * power * 10), _covered);

@@ -47,9 +47,6 @@ public sealed class SqliteTrendHistory : ITrendHistory
     /// <inheritdoc/>
     public IReadOnlyList<string> Keys(PortAddress address, out StoreProblem? problem) => Try(() => Keys(address), out problem);
 
-    /// <inheritdoc/>
-    public IReadOnlyList<KeyValuePair<string, long>> Sizes(out StoreProblem? problem) => Try(Sizes, out problem);
-
     /// <summary>Closes the database.</summary>
     public void Dispose()
     {
@@ -97,16 +94,6 @@ public sealed class SqliteTrendHistory : ITrendHistory
 
         return [.. keys];
     }
-
-    private List<KeyValuePair<string, long>> Sizes()
-    {
-        // Pages of a table and of its indexes; SQLite counts them by walking, which is slow on a large file, so rows are weighed instead.
-        List<KeyValuePair<string, long>> sizes = [new("samples", Number("SELECT coalesce((SELECT count(*) FROM samples) * (SELECT avg(length(data)) + 40 FROM (SELECT data FROM samples LIMIT 1000)), 0)"))];
-        sizes.AddRange(Tiers.Select(tier => KeyValuePair.Create(tier.Table, Number($"SELECT coalesce(sum(length(data)) + count(*) * 12, 0) FROM {tier.Table}"))));
-        return sizes;
-    }
-
-    private long Number(string sql) => Convert.ToInt64(SqliteFile.Run(_connection, sql), System.Globalization.CultureInfo.InvariantCulture);
 
     private long BeginOf(long day)
     {

@@ -3,6 +3,7 @@
 
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
 using Victron.Edge.Core.Trends;
@@ -33,11 +34,7 @@ public static class TrendReport
         }
 
         using SqliteTrendHistory history = SqliteTrendHistory.Open(path, TimeZoneInfo.Utc, out StoreProblem? problem) ?? throw new IOException(problem!.Words);
-        foreach ((string tier, long bytes) in history.Sizes(out _))
-        {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tier,-8} {bytes / 1e6,8:0.0} MB"));
-        }
-
+        Sizes(path, output);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"file     {new FileInfo(path).Length / 1e6,8:0.0} MB"));
         long end = Begin.AddDays(days).ToUnixTimeMilliseconds();
         foreach (double hours in new[] { 1.0, 24, 48, 7 * 24, 14 * 24, 30 * 24, 90 * 24, 365 * 24 })
@@ -54,6 +51,22 @@ public static class TrendReport
                 }).Order(),
             ];
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{hours,6} h  {query.Tier,-6} {query.SpanMs / 60_000,5} min  {points,6} points  median {times[Rounds / 2],6:0.0} ms  longest {times[^1],6:0.0} ms"));
+        }
+    }
+
+    // Contents and their keys, without the pages around them.
+    private static void Sizes(string path, TextWriter output)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        foreach (string tier in (string[])["samples", "minutes", "hours", "days"])
+        {
+            using SqliteCommand command = connection.CreateCommand();
+            command.CommandText = $"SELECT count(*), coalesce(sum(length(data)), 0) FROM {tier}";
+            using SqliteDataReader row = command.ExecuteReader();
+            _ = row.Read();
+            (long rows, long bytes) = (row.GetInt64(0), row.GetInt64(1));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{tier,-8} {bytes / 1e6,8:0.0} MB  {rows,9} rows of {(rows == 0 ? 0 : (double)bytes / rows),5:0.0} bytes"));
         }
     }
 

@@ -137,14 +137,12 @@ public sealed class SqliteTrendTests : IDisposable
     }
 
     [Fact]
-    public void Quantities_and_sizes_are_told()
+    public void Quantities_are_told()
     {
         Send(0, 600, 10);
         Tidy(Hour);
         using SqliteTrendHistory history = SqliteTrendHistory.Open(DatabaseFile, Berlin, out _)!;
         Assert.Equal(["device_state", "pv_power"], history.Keys(Messages.Port, out _));
-        Assert.Equal(["samples", "minutes", "hours", "days"], history.Sizes(out StoreProblem? problem).Select(each => each.Key));
-        Assert.Null(problem);
         Assert.Empty(history.Read(new PortAddress("van-9", "ve1"), ["pv_power"], TrendTier.Minute, 0, long.MaxValue / 2, out _));
     }
 

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
-using Victron.Edge.EndToEnd.Tests.Parts;
 using Victron.Edge.Storage.Sqlite;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
@@ -27,12 +26,9 @@ public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium
     {
         Fill();
         IPage page = await browser.OpenAsync(new View(width, height, isDark));
-        int port = Mosquitto.FreePort();
-        await using ProcessRun serve = EdgeProgram.Start("serve", "--port", $"{port}", "--broker-port", "0", "--no-browser", "--data", _folder.FullName);
-        await serve.SaysAsync("edges publish to mqtt://");
-        var root = new Uri($"http://127.0.0.1:{port}/");
-        var trouble = new PageTrouble(page.Context, root);
-        _ = await page.GotoAsync(new Uri(root, "/history?d=van-1/ve1&r=6h&q=pv_power&q=battery_voltage").ToString());
+        await using FolderServe serve = await FolderServe.StartAsync(_folder);
+        var trouble = new PageTrouble(page.Context, serve.Root);
+        _ = await page.GotoAsync(new Uri(serve.Root, "/history?d=van-1/ve1&r=6h&q=pv_power&q=battery_voltage").ToString());
         await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(2);
         Assert.True(await InkAsync(page) > 100);
         await Assertions.Expect(page.Locator("figure").First).ToHaveAttributeAsync("aria-label", new Regex("^Panel power: from 100 W to 300 W, last "));

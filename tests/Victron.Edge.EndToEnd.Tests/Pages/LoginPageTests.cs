@@ -2,7 +2,6 @@
 
 using System.Text.Json;
 using Microsoft.Playwright;
-using Victron.Edge.EndToEnd.Tests.Parts;
 using Victron.Edge.Web.Access;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
@@ -25,12 +24,9 @@ public sealed class LoginPageTests(Chromium browser) : IClassFixture<Chromium>, 
         PagePasswords passwords = PagePasswords.None.With(PageRole.Owner, Right);
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "passwords.json"), JsonSerializer.Serialize(new { version = 1, owner = passwords.Owner }), TestContext.Current.CancellationToken);
         IPage page = await browser.OpenAsync(new View(width, height, isDark));
-        int port = Mosquitto.FreePort();
-        await using ProcessRun serve = EdgeProgram.Start("serve", "--port", $"{port}", "--broker-port", "0", "--no-browser", "--data", _folder.FullName);
-        await serve.SaysAsync("edges publish to mqtt://");
-        var root = new Uri($"http://127.0.0.1:{port}/");
-        var trouble = new PageTrouble(page.Context, root);
-        _ = await page.GotoAsync(new Uri(root, "/edges").ToString());
+        await using FolderServe serve = await FolderServe.StartAsync(_folder);
+        var trouble = new PageTrouble(page.Context, serve.Root);
+        _ = await page.GotoAsync(new Uri(serve.Root, "/edges").ToString());
         await Assertions.Expect(page).ToHaveTitleAsync("Log in · Victron.Edge");
         ILocator password = page.GetByLabel("Password");
         await Assertions.Expect(password).ToBeFocusedAsync();
@@ -42,7 +38,7 @@ public sealed class LoginPageTests(Chromium browser) : IClassFixture<Chromium>, 
         Assert.Empty(await AxeRun.OnAsync(page));
         await page.GetByLabel("Password").FillAsync(Right);
         await page.GetByRole(AriaRole.Button, new() { Name = "Log in" }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Uri(root, "/edges").ToString());
+        await Assertions.Expect(page).ToHaveURLAsync(new Uri(serve.Root, "/edges").ToString());
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Edges");
         Assert.Empty(await AxeRun.OnAsync(page));
         Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth"));
