@@ -22,6 +22,11 @@ namespace Victron.Edge.Agent
             }
 
             bool isComplaint = HexAnswer.IsComplaint(frame);
+            if (isComplaint && _phase == OnWire && !_isSweep && _request.IsWrite && _sinceMs - _restartAtMs < LateAnswers.LateMs)
+            {
+                return false;    // nobody waited for a complaint about the restart before: it is not known to be about this write
+            }
+
             if (_isSweep && _phase == OnWire)
             {
                 return (isComplaint || frame.Command == HexCommand.PingReply) && GoOnSweeping(isComplaint);

@@ -44,6 +44,7 @@ namespace Victron.Edge.Agent
         private int _repeats;
         private int _lostRegister = -1;
         private long _lostAtMs;
+        private long _restartAtMs = -LateAnswers.LateMs;
         private long _sinceMs;
         private bool _isSweep;
         private bool _isWithdrawn;
@@ -218,6 +219,7 @@ namespace Victron.Edge.Agent
             _phase = isRestart ? Answered : OnWire;
             if (isRestart)
             {
+                _restartAtMs = nowMs;
                 _wear.ForgetValues();
             }
 

@@ -55,6 +55,26 @@ public sealed class HexLateTests
     }
 
     [Fact]
+    public void A_complaint_about_a_restart_is_not_the_refusal_of_the_write_after_it()
+    {
+        _run.Unlock();
+        _run.Write("w", ":64F", Set);
+        _run.Wait(50);
+        Says(":4AAAAFD");
+        Says(Set);
+        _run.Wait(200);
+        Assert.Equal([":64F", Set], _run.Frames);
+        Assert.Equal([Set], _run.Answers);
+        Assert.Empty(_run.Errors);
+        _run.Wait(13_000);
+        _run.Write("later", HexRun.Set(0x0200, 5));
+        _run.Wait(50);
+        Says(":4AAAAFD");
+        _run.Wait(200);
+        Assert.Equal(":4AAAAFD", _run.Answers[^1]);
+    }
+
+    [Fact]
     public void One_ping_is_enough_and_an_ordinary_read_needs_none()
     {
         int asked = 0;

@@ -114,7 +114,7 @@ public sealed class HexPropertyTests
             return _way switch
             {
                 0 or 1 or 5 => HexRun.Willing(frame),
-                2 => frame == ":64F" ? null : ":4AAAAFD",   // nobody waits after a restart: a complaint about it would meet the next frame
+                2 => ":4AAAAFD",
                 3 => HexRun.Frame(HexCommand.Async, 1, 2, 0, 5) + "\n" + HexRun.Willing(frame),
                 4 => HexRun.Got(0x7777, 1),
                 _ => null,
