@@ -70,6 +70,10 @@ public sealed class HistoryPageTests : IDisposable
         Assert.Contains("<td>100 W</td><td>110 W</td><td>120 W</td><td>120 W</td>", page, StringComparison.Ordinal);
         Assert.Contains("/charts.js", page, StringComparison.Ordinal);
         Assert.DoesNotContain("/charts.js", await bench.GetAsync("/"), StringComparison.Ordinal);
+        Assert.Contains("<option value=\"1h\" selected", page, StringComparison.Ordinal);
+        string given = await bench.GetAsync("/history?d=van-1/ve2&q=pv_power&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z");
+        _ = Assert.Single(System.Text.RegularExpressions.Regex.Matches(given.Split("name=\"r\"")[1].Split("</select>")[0], " selected"));
+        Assert.Matches("<option value selected disabled>(12-31|01-01) [0-9:]{5} to (01-01|01-02) [0-9:]{5}</option>", given);
     }
 
     [Theory]
