@@ -15,6 +15,7 @@ using Victron.Edge.Web.Access;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 using Victron.Edge.Web.Pages;
+using Victron.Edge.Web.Settings;
 
 namespace Victron.Edge.Web;
 
@@ -23,11 +24,13 @@ public sealed class WebPage : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly LiveHub _hub;
+    private readonly CancellationTokenSource _end;
 
-    private WebPage(WebApplication app, LiveHub hub, int port)
+    private WebPage(WebApplication app, LiveHub hub, CancellationTokenSource end, int port)
     {
         _app = app;
         _hub = hub;
+        _end = end;
         Address = new Uri($"http://127.0.0.1:{port}/");
     }
 
@@ -43,16 +46,17 @@ public sealed class WebPage : IAsyncDisposable
     /// <param name="port">TCP port; 0 takes a free one.</param>
     /// <param name="passwords">Who may see it.</param>
     /// <param name="history">The past.</param>
+    /// <param name="settings">The way to the settings of devices.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="IOException">The port is taken or not allowed; the message says so in one line.</exception>
-    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, IHistoryBook history, TimeProvider time)
+    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, IHistoryBook history, ISettingsRoad settings, TimeProvider time)
     {
         var door = new PageDoor(passwords, time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
-            options.Limits.MaxRequestBodySize = 64 * 1024;
+            options.Limits.MaxRequestBodySize = 1024 * 1024;
             options.Listen(IPAddress.Loopback, port);
         });
         _ = builder.Logging.ClearProviders();
@@ -64,6 +68,8 @@ public sealed class WebPage : IAsyncDisposable
         door.Use(app);
         Map(app, hub, door, brokerText);
         MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
+        var end = new CancellationTokenSource();
+        new SettingsRoutes(settings, hub, time, end.Token).Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);
@@ -71,18 +77,21 @@ public sealed class WebPage : IAsyncDisposable
         catch (Exception fault) when (fault is IOException or System.Net.Sockets.SocketException)
         {
             await app.DisposeAsync().ConfigureAwait(false);
+            end.Dispose();
             throw new IOException($"port {port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault);
         }
 
-        return new WebPage(app, hub, new Uri(app.Urls.First()).Port);
+        return new WebPage(app, hub, end, new Uri(app.Urls.First()).Port);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync().ConfigureAwait(false);
         await _app.StopAsync(new CancellationToken(true)).ConfigureAwait(false);
         await _app.DisposeAsync().ConfigureAwait(false);
         _hub.Dispose();
+        _end.Dispose();
     }
 
     private static void Map(WebApplication app, LiveHub hub, PageDoor door, string brokerText)
@@ -132,7 +141,8 @@ public sealed class WebPage : IAsyncDisposable
     internal static RazorComponentResult<T> Show<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters) { PreventStreamingRendering = true, StatusCode = status };
 
-    private static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence, string scope = "") =>
+    /// <summary>The page that says what is not here.</summary>
+    internal static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence, string scope = "") =>
         Show<MissingPage>(new { Picture = picture, Sentence = sentence, Scope = scope }, StatusCodes.Status404NotFound);
 
     private static Task Guard(HttpContext context, RequestDelegate next)

@@ -4,10 +4,14 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
 using Victron.Edge.Agent;
+using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Demo;
+using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Watch;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Host;
 using Victron.Edge.Roads.MqttEdge;
@@ -24,6 +28,7 @@ namespace Victron.Edge.Companion.Commands;
 public static class DemoCommand
 {
     private const string EdgeOfDemo = "demo";
+    private const int KeyBytes = 32;
     private const string Banner = "Demo data: three simulated devices, nothing here is measured.";
 
     private static readonly Option<string?> For = new("--for") { Description = "Ends after this time: 15s, 2m, 1h; runs until q or Ctrl-C unless given", HelpName = "DURATION" };
@@ -83,7 +88,14 @@ public static class DemoCommand
         var state = new LiveState(time);
         EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
         await using ConfiguredAsyncDisposable brokerEnds = broker.ConfigureAwait(false);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), time).ConfigureAwait(false);
+
+        // What is set in a simulated device is kept as long as the device itself.
+        using var folder = new DemoFolder();
+        byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
+        using var books = new SettingsBooks(folder.Data);
+        var settings = new PageSettings(broker.Address, new SettingsServices(DeviceCatalogue.Load(), books, time), _ => (key, null), time);
+        await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.
@@ -106,7 +118,7 @@ public static class DemoCommand
                 ServeCommand.OpenBrowser(page.Address);
             }
 
-            Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared).RunAsync(done.Token);
+            Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared) { PairingKey = key }.RunAsync(done.Token);
             Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
             Task show = new WatchSession(state, names, output, news, time).RunAsync(done.Token);
             _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);

@@ -4,6 +4,7 @@
 using System.CommandLine;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Settings;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Registers;
 using Victron.Edge.Roads.Serial;

@@ -4,8 +4,13 @@
 using System.CommandLine;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Victron.Edge.Catalogue;
+using Victron.Edge.Companion.Edges;
 using Victron.Edge.Companion.Record;
+using Victron.Edge.Companion.Settings;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.Core.Trends;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Web;
@@ -128,8 +133,11 @@ public static class ServeCommand
             try
             {
                 using var history = new HistoryFile(data);
+                using var books = new SettingsBooks(data);
+                var settings = new PageSettings(address, new SettingsServices(DeviceCatalogue.Load(), books, TimeProvider.System), PageSettings.KeysIn(new Pairings(data.PairingsFile)), TimeProvider.System);
+                await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
                 var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), history, TimeProvider.System).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), history, settings, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);

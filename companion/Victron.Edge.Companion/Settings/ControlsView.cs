@@ -1,6 +1,7 @@
 // ControlsView: which controls devices have, and what is said before they are served.
 
 using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Controls;
 using Victron.Edge.Roads.Registers;
 

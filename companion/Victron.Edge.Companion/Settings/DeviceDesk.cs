@@ -1,6 +1,7 @@
 // DeviceDesk: an open connection to devices, and how one of them is found on it.
 
 using Victron.Edge.Core.Registers;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Registers;
 
 namespace Victron.Edge.Companion.Settings;

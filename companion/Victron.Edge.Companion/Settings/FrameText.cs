@@ -4,6 +4,7 @@
 using System.Globalization;
 using Victron.Edge.Agent;
 using Victron.Edge.Catalogue;
+using Victron.Edge.Core.Settings;
 using Victron.Edge.VeDirect;
 
 namespace Victron.Edge.Companion.Settings;

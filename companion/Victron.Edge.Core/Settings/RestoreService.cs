@@ -97,19 +97,48 @@ public sealed class RestoreService
     /// <param name="entry">The register.</param>
     /// <param name="value">As for <see cref="SettingsService.ProposeAsync"/>.</param>
     /// <param name="stop">Ends the wait.</param>
-    public async Task<RestorePlan> PlanSettingAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop)
+    public Task<RestorePlan> PlanSettingAsync(SettingsTarget target, RegisterEntry entry, string value, CancellationToken stop) =>
+        PlanSettingsAsync(target, [(entry, value, [])], stop);
+
+    /// <summary>
+    /// Plans to write several settings as one change, in the order of a restore and checked against each other; <see cref="RunAsync"/>
+    /// runs it.
+    /// </summary>
+    /// <param name="target">The device.</param>
+    /// <param name="wishes">Registers, each once, with their values as for <see cref="SettingsService.ProposeAsync"/>, and the bytes they
+    /// hold, which give bit sets their length; empty where not known.</param>
+    /// <param name="stop">Ends the wait.</param>
+    public async Task<RestorePlan> PlanSettingsAsync(SettingsTarget target, IReadOnlyList<(RegisterEntry Entry, string Value, byte[] Held)> wishes, CancellationToken stop)
     {
-        byte[] bytes = [];
-        string? problem = entry.IsWritable ? ValueText.Read(_catalogue, entry, value, [], out bytes) : entry.WhyNot;
-        if (problem != null)
+        var saved = new List<BackupEntry>();
+        foreach ((RegisterEntry entry, string value, byte[] held) in wishes)
         {
-            return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
+            byte[] bytes = [];
+            string? problem = entry.IsWritable ? ValueText.Read(_catalogue, entry, value, held, out bytes) : entry.WhyNot;
+            if (problem != null)
+            {
+                return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
+            }
+
+            saved.Add(new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, "", bytes, true));
+        }
+
+        // What a figure of the user means hangs on the battery type: without it here it counts as it is now.
+        bool isOfUser = wishes.Any(wish => RestorePlanner.IsOfUser(wish.Entry)) && wishes.All(wish => wish.Entry.Id != DeviceCatalogue.BatteryTypeRegister);
+        if (isOfUser && _catalogue.Entry(target.Family, DeviceCatalogue.BatteryTypeRegister) is { } type)
+        {
+            SettingReading now = (await _settings.ReadAsync(target, [type], null, stop).ConfigureAwait(false))[0];
+            if (!now.Reply.IsGood)
+            {
+                return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {type.Key}. Try again.");
+            }
+
+            saved.Add(new BackupEntry(type.Id, type.Key, type.Name, type.Group, "", now.Reply.Value, true));
         }
 
         // Nothing that may change until the same command is given again.
         var identity = new BackupIdentity("", target.ProductId, target.Family, "", "", "", DateTimeOffset.UnixEpoch, "");
-        var saved = new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, "", bytes, true);
-        return await PlanAsync(target, new DeviceBackup(identity, [saved]), new RestoreOptions([entry.Key]), null, stop).ConfigureAwait(false);
+        return await PlanAsync(target, new DeviceBackup(identity, saved), new RestoreOptions([.. saved.Select(entry => entry.Key)]), null, stop).ConfigureAwait(false);
     }
 
     private static string WorkOf(DeviceBackup backup, RestoreOptions options) => string.Join(' ', options.Only.Order(StringComparer.OrdinalIgnoreCase).Prepend(BackupYaml.Checksum(backup)));

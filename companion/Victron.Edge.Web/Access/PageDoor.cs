@@ -88,6 +88,13 @@ internal sealed class PageDoor
         PagePasswords passwords = _book.Load(out string? problem);
         PageRole role = problem is not null ? PageRole.Stranger : !passwords.IsSet ? PageRole.Owner : RoleIn(context.User);
         context.Items[RoleItem] = role;
+        if (role == PageRole.Viewer && context.GetEndpoint()?.Metadata.GetMetadata<OwnerOnly>() is not null)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync(OwnerOnly.Words + "\n").ConfigureAwait(false);
+            return;
+        }
+
         if (role != PageRole.Stranger || context.GetEndpoint()?.Metadata.GetMetadata<OpenToStrangers>() is not null)
         {
             await next(context).ConfigureAwait(false);
@@ -144,7 +151,7 @@ internal sealed class PageDoor
         WebPage.Show<LoginPage>(new { Problem = problem, Next = IsOwn(next) ? next! : "/" }, status);
 
     // An address of this page; anything that a browser could take for another place is not.
-    private static bool IsOwn(string? next) =>
+    internal static bool IsOwn(string? next) =>
         next is { Length: > 0 and <= NextMax } && next[0] == '/' && !next.StartsWith("//", StringComparison.Ordinal) && !next.Contains('\\', StringComparison.Ordinal) && !next.Any(char.IsControl);
 
     // Browsers tell where a form comes from; a program that tells nothing has no cookie that it was not given.

@@ -7,6 +7,7 @@ let events = null;
 let lastNews = Date.now();
 let isPaused = false;
 let isDrawing = false;
+let isWaiting = false;
 
 function apply(texts) {
   for (const [place, text] of Object.entries(texts)) {
@@ -43,6 +44,7 @@ async function draw() {
       document.querySelector(focused)?.focus({ preventScroll: true });
     }
     speak(before, offline());
+    tell();
   } catch {
     // Listening anew tells whether the page still has to be drawn.
   } finally {
@@ -68,6 +70,26 @@ function speak(before, now) {
   const back = before.filter((name) => !now.includes(name)).map((name) => `${name} is back`);
   if (gone.length + back.length > 0) {
     spokenPlace.textContent = [...gone, ...back].join(", ");
+  }
+}
+
+// How work that this page waited for has ended.
+function tell() {
+  const outcome = document.querySelector("[data-outcome]");
+  if (isWaiting && outcome) {
+    spokenPlace.textContent = outcome.textContent;
+    outcome.scrollIntoView({ block: "nearest" });
+  }
+}
+
+// Work of the companion goes on: the page says how far it is until it is done.
+function wait() {
+  const goesOn = document.querySelector("main [data-work]") !== null;
+  if (goesOn && !document.hidden) {
+    isWaiting = true;
+    draw();
+  } else if (!goesOn) {
+    isWaiting = false;
   }
 }
 
@@ -159,11 +181,13 @@ pause.addEventListener("click", () => {
 });
 
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) {
+  // A page that shows nothing live may hold what somebody has begun to fill in.
+  if (!document.hidden && document.body.dataset.scope) {
     lastNews = Date.now();
     listen();
     draw();
   }
 });
 setInterval(watch, 1000);
+setInterval(wait, 700);
 listen();

@@ -145,6 +145,27 @@ public sealed class PageDoorTests
     }
 
     [Fact]
+    public async Task A_viewer_changes_nothing_whichever_form_is_sent()
+    {
+        var road = new ModelRoad();
+        await using WebBench bench = await WebBench.StartAsync(new Passwords(), settings: road);
+        bench.Fill();
+        using HttpClient viewer = Plain(bench);
+        (await LogInAsync(viewer, Passwords.OfViewer)).Dispose();
+        string[] forms = [.. Routes(bench).Where(route => route.Method == "POST" && route.Path is not ("/login" or "/logout" or "/nowhere")).Select(route => route.Path)];
+        Assert.Equal(5, forms.Length);
+        foreach (string path in forms)
+        {
+            using var form = new FormUrlEncodedContent([new("minutes", "30"), new("v:bat_absorption_v", "14.2")]);
+            using HttpResponseMessage answer = await viewer.PostAsync(new Uri(path, UriKind.Relative), form, Stop);
+            Assert.Equal((HttpStatusCode.Forbidden, "Only the owner can change settings.\n"), (answer.StatusCode, await answer.Content.ReadAsStringAsync(Stop)));
+        }
+
+        Assert.Empty(road.Unlocks);
+        Assert.Equal(0, road.Bench.Device.Reads);
+    }
+
+    [Fact]
     public async Task Without_a_password_nobody_is_asked()
     {
         await using WebBench bench = await WebBench.StartAsync();
@@ -156,7 +177,7 @@ public sealed class PageDoorTests
     {
         foreach (RouteEndpoint route in bench.Routes.OfType<RouteEndpoint>())
         {
-            string path = route.RoutePattern.RawText!.Replace("{edge}", "van-1", StringComparison.Ordinal).Replace("{port}", "ve1", StringComparison.Ordinal).Replace("{*path:nonfile}", "nowhere", StringComparison.Ordinal);
+            string path = route.RoutePattern.RawText!.Replace("{edge}", "van-1", StringComparison.Ordinal).Replace("{port}", "ve1", StringComparison.Ordinal).Replace("{id}", "0123456789ABCDEF", StringComparison.Ordinal).Replace("{*path:nonfile}", "nowhere", StringComparison.Ordinal);
             Assert.DoesNotContain('{', path);
             foreach (string method in route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"])
             {

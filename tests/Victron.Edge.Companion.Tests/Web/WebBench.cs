@@ -6,6 +6,7 @@ using Victron.Edge.Web;
 using Victron.Edge.Web.Access;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
+using Victron.Edge.Web.Settings;
 
 namespace Victron.Edge.Companion.Tests.Web;
 
@@ -29,11 +30,11 @@ internal sealed class WebBench : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<WebBench> StartAsync(IPasswordBook? passwords = null, TimeProvider? time = null, IHistoryBook? history = null)
+    public static async Task<WebBench> StartAsync(IPasswordBook? passwords = null, TimeProvider? time = null, IHistoryBook? history = null, ISettingsRoad? settings = null)
     {
         var state = new LiveState(TimeProvider.System);
         var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "Demo data.");
-        return new WebBench(state, await WebPage.StartAsync(hub, "mqtt://127.0.0.1:1883", 0, passwords ?? new NoPasswords(), history ?? new NoHistory(), time ?? TimeProvider.System));
+        return new WebBench(state, await WebPage.StartAsync(hub, "mqtt://127.0.0.1:1883", 0, passwords ?? new NoPasswords(), history ?? new NoHistory(), settings ?? new ModelRoad(), time ?? TimeProvider.System));
     }
 
     /// <summary>Where the routes are told.</summary>

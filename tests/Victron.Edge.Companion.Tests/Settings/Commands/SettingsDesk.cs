@@ -6,6 +6,7 @@ using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Tests.Flash;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
+using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings.Commands;
 

@@ -1,12 +1,11 @@
 // SettingsServices: the services of Core put together for one device, with the books that they keep on this computer.
 
 using Victron.Edge.Catalogue;
-using Victron.Edge.Core.Settings;
 
-namespace Victron.Edge.Companion.Settings;
+namespace Victron.Edge.Core.Settings;
 
 /// <summary>What works on settings.</summary>
-internal sealed class SettingsServices
+public sealed class SettingsServices
 {
     /// <summary>Puts them together.</summary>
     /// <param name="catalogue">What the program knows about registers.</param>
@@ -15,6 +14,7 @@ internal sealed class SettingsServices
     public SettingsServices(DeviceCatalogue catalogue, ISettingsBooks books, TimeProvider time)
     {
         Catalogue = catalogue;
+        Journal = books;
         Settings = new SettingsService(catalogue, books, time);
         Backups = new BackupService(catalogue, Settings, time, typeof(SettingsServices).Assembly.GetName().Version?.ToString(3) ?? "");
         Restores = new RestoreService(catalogue, Settings, books, time);
@@ -23,6 +23,9 @@ internal sealed class SettingsServices
 
     /// <summary>What the program knows about registers.</summary>
     public DeviceCatalogue Catalogue { get; }
+
+    /// <summary>What was written before.</summary>
+    public ISettingsJournal Journal { get; }
 
     /// <summary>Reads and writes.</summary>
     public SettingsService Settings { get; }

@@ -3,10 +3,10 @@
 using System.Globalization;
 using Victron.Edge.Catalogue;
 
-namespace Victron.Edge.Companion.Settings;
+namespace Victron.Edge.Core.Settings;
 
 /// <summary>Words for ranges.</summary>
-internal static class RangeText
+public static class RangeText
 {
     /// <summary>The words.</summary>
     /// <param name="catalogue">Names of states.</param>

@@ -4,12 +4,11 @@ using System.Globalization;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
-using Victron.Edge.Core.Settings;
 
-namespace Victron.Edge.Companion.Settings;
+namespace Victron.Edge.Core.Settings;
 
 /// <summary>Words for answers.</summary>
-internal static class RegisterText
+public static class RegisterText
 {
     /// <summary>Value and unit; <c>--</c> for one that is absent; bytes in hexadecimal for what has no single value.</summary>
     /// <param name="reading">An answered one.</param>
