@@ -181,9 +181,9 @@ internal sealed class DeviceDrawer(PortAddress address, ISettingsRoad road, Time
         {
             SettingResult result = await road.Services.Settings.ApplyAsync(proposal, true, who, stop).ConfigureAwait(false);
             work.Tell(proposal.Entry.Key, result);
-            if (!result.IsGood)
+            (isGood, text) = (result.IsGood, review.Steps().Count == 1 || !result.IsGood ? result.Text : "All of it is in force.");
+            if (!isGood)
             {
-                (isGood, text) = (false, result.Text);
                 break;
             }
         }

@@ -23,6 +23,8 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
     private const int JournalMax = 200;
     private const int FileBytesMax = 256 * 1024;
     private const int UnlockMinutesMax = 60;
+    private static readonly TimeSpan HearWait = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan HearEvery = TimeSpan.FromMilliseconds(50);
     private const string Base = "/device/{edge}/{port}/";
 
     private readonly ConcurrentDictionary<PortAddress, DeviceDrawer> _drawers = new();
@@ -208,8 +210,23 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         string? problem = picture.Edges.All(each => each.Name != edge) ? $"There is no edge {edge}."
             : !int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) || minutes > UnlockMinutesMax ? $"minutes: give 0 to {UnlockMinutesMax}."
             : await road.UnlockAsync(edge, minutes, context.RequestAborted).ConfigureAwait(false);
-        return problem is not null ? WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = problem, Back = PageDoor.IsOwn(back) ? back : "/edges" }, StatusCodes.Status409Conflict)
-            : Results.Redirect(PageDoor.IsOwn(back) ? back : "/edges");
+        if (problem is not null)
+        {
+            return WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = problem, Back = PageDoor.IsOwn(back) ? back : "/edges" }, StatusCodes.Status409Conflict);
+        }
+
+        await HeardAsync(edge, form["minutes"] != "0", context.RequestAborted).ConfigureAwait(false);
+        return Results.Redirect(PageDoor.IsOwn(back) ? back : "/edges");
+    }
+
+    // The edge has told whoever asked; the page hears it by its own way, a moment later.
+    private async Task HeardAsync(string edge, bool isOpen, CancellationToken stop)
+    {
+        long start = time.GetTimestamp();
+        while (hub.Look().Edges.FirstOrDefault(each => each.Name == edge)?.Report.Writes?.Allowed != isOpen && time.GetElapsedTime(start) < HearWait)
+        {
+            await Task.Delay(HearEvery, time, stop).ConfigureAwait(false);
+        }
     }
 
     private IResult Journal(HttpContext context)

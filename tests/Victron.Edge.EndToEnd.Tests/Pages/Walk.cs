@@ -97,6 +97,7 @@ internal sealed partial class Walk
         {
             Assert.True(answer.Ok, $"{path}: {answer.Status}");
             await Assertions.Expect(_page.Locator(EmptyLive)).ToHaveCountAsync(0);
+            await Assertions.Expect(_page.Locator("[data-work]")).ToHaveCountAsync(0);
         }
 
         _places[path] = await _page.Locator(AnyLive).CountAsync();
@@ -118,7 +119,7 @@ internal sealed partial class Walk
         await _page.SetViewportSizeAsync(usual, _page.ViewportSize.Height);
     }
 
-    private Task<string[]> LinksAsync() => _page.EvaluateAsync<string[]>("[...document.links].filter(a => a.origin === location.origin).map(a => a.pathname)");
+    private Task<string[]> LinksAsync() => _page.EvaluateAsync<string[]>("[...document.links].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname)");
 
     [GeneratedRegex("(<span data-live=[^>]*>)[^<]*</span>")]
     private static partial Regex LiveText();
