@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Web.Access;
+using Victron.Edge.Web.Alarms;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 using Victron.Edge.Web.Pages;
@@ -69,6 +70,11 @@ public sealed class WebPage : IAsyncDisposable
         Map(app, hub, door, brokerText);
         MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
         var end = new CancellationTokenSource();
+        if (hub.Alarms is { } alarms)
+        {
+            new AlarmRoutes(alarms, hub, time).Map(app);
+        }
+
         new SettingsRoutes(settings, hub, time, end.Token).Map(app);
         try
         {
@@ -98,12 +104,13 @@ public sealed class WebPage : IAsyncDisposable
     {
         _ = app.MapGet("/", () => Show<OverviewPage>(new { Picture = hub.Look(), BrokerText = brokerText }));
         _ = app.MapGet("/edges", () => Show<EdgesPage>(new { Picture = hub.Look() }));
+        _ = app.MapGet("/more", () => Show<MorePage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture })
             : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet.", PageScope.Fields(new PortAddress(edge, port))));
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
-            : TypedResults.Problem("scope: give o/, e/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
+            : TypedResults.Problem("scope: give o/, e/, a/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
         _ = app.MapGet("/health", () => TypedResults.Text("well\n")).WithMetadata(OpenToStrangers.Mark);
         foreach (WebFile file in WebFile.All)
         {

@@ -7,9 +7,11 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Victron.Edge.Agent;
 using Victron.Edge.Catalogue;
+using Victron.Edge.Companion.Alarms;
 using Victron.Edge.Companion.Demo;
 using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Watch;
+using Victron.Edge.Core.Alarms;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
@@ -95,7 +97,9 @@ public static class DemoCommand
         using var books = new SettingsBooks(folder.Data);
         var settings = new PageSettings(broker.Address, new SettingsServices(DeviceCatalogue.Load(), books, time), _ => (key, null), time);
         await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
+        using var alarms = new AlarmFile(folder.Data);
+        var board = new AlarmBoard(alarms);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.
@@ -120,10 +124,12 @@ public static class DemoCommand
 
             Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared) { PairingKey = key }.RunAsync(done.Token);
             Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
+            Task watch = new AlarmWatch(state, board, AlarmLimits.Usual, names, time).RunAsync(done.Token);
             Task show = new WatchSession(state, names, output, news, time).RunAsync(done.Token);
             _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);
             await done.CancelAsync().ConfigureAwait(false);
             await show.ConfigureAwait(false);
+            await watch.ConfigureAwait(false);
             BrokerEnd end = await road.ConfigureAwait(false);
             return await host.ConfigureAwait(false) ?? end.Problem;
         }

@@ -6,9 +6,11 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Victron.Edge.Catalogue;
+using Victron.Edge.Companion.Alarms;
 using Victron.Edge.Companion.Edges;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Companion.Settings;
+using Victron.Edge.Core.Alarms;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Core.Trends;
@@ -34,6 +36,13 @@ public static class ServeCommand
     private static readonly Option<int> Port = new("--port") { Description = "Port of the page on 127.0.0.1; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => UsualPort };
     private static readonly Option<int> BrokerPort = new("--broker-port") { Description = "Port of the broker inside; 0 takes a free one", HelpName = "N", DefaultValueFactory = _ => UsualBrokerPort };
     private static readonly Option<bool> NoBrowser = new("--no-browser") { Description = "Open no browser" };
+    private static readonly Option<int> LowBattery = new("--low-battery")
+    {
+        Description = "State of charge in % below which a battery is an alarm; 0 for never",
+        HelpName = "PERCENT",
+        DefaultValueFactory = _ => (int)AlarmLimits.Usual.LowBattery,
+    };
+
     private static readonly Option<string?> Data = DataDirectory.Option();
     private static readonly RetentionOptions Keep = new(TrendRetention.Usual);
 
@@ -49,7 +58,7 @@ public static class ServeCommand
               victron-edge serve
               victron-edge serve --broker mqtt://companion:secret@192.168.1.20
               victron-edge serve --port 8080 --no-browser
-            """) { Broker, Port, BrokerPort, Data, NoBrowser };
+            """) { Broker, Port, BrokerPort, Data, NoBrowser, LowBattery };
         Keep.AddTo(command);
         command.SetAction(RunAsync);
         return command;
@@ -84,6 +93,7 @@ public static class ServeCommand
         string? keep = Keep.Read(parsed, out TrendRetention retention);
         string? problem = parsed.GetValue(Port) is < 0 or > PortMax ? $"--port: give a port from 0 to {PortMax}."
             : parsed.GetValue(BrokerPort) is < 0 or > PortMax ? $"--broker-port: give a port from 0 to {PortMax}."
+            : parsed.GetValue(LowBattery) is < 0 or > 100 ? "--low-battery: give 0 to 100 %."
             : broker is not null && !BrokerAddress.TryParse(broker, out address, out string? brokerProblem) ? $"--broker: {brokerProblem}"
             : !DataDirectory.TryFind(parsed.GetValue(Data), out data, out string? dataProblem) ? dataProblem
             : keep;
@@ -136,7 +146,10 @@ public static class ServeCommand
                 using var books = new SettingsBooks(data);
                 var settings = new PageSettings(address, new SettingsServices(DeviceCatalogue.Load(), books, TimeProvider.System), PageSettings.KeysIn(new Pairings(data.PairingsFile)), TimeProvider.System);
                 await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
-                var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "");
+                using var alarms = new AlarmFile(data);
+                var names = CatalogueNames.Embedded();
+                var board = new AlarmBoard(alarms);
+                var hub = new LiveHub(state, names, TimeProvider.System, "", board);
                 WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), history, settings, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
@@ -147,7 +160,7 @@ public static class ServeCommand
                         OpenBrowser(page.Address);
                     }
 
-                    await Task.Delay(Timeout.Infinite, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                    await new AlarmWatch(state, board, new AlarmLimits(parsed.GetValue(LowBattery)), names, TimeProvider.System).RunAsync(end).ConfigureAwait(false);
                 }
             }
             catch (IOException fault)

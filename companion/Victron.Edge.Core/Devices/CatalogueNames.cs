@@ -27,6 +27,10 @@ public sealed class CatalogueNames : IQuantityNames
     /// <inheritdoc/>
     public int? Number(string key, string code) => Find(key, code)?.Value;
 
+    /// <inheritdoc/>
+    public string? Remedy(string key, string code) => _catalogue.Quantity(key) is { EnumSet: { Length: > 0 } set }
+        ? _catalogue.Remedies.FirstOrDefault(row => row.Code == code && row.Set == _catalogue.SetName(set))?.Text : null;
+
     private EnumRow? Find(string key, string code)
     {
         string set = _catalogue.Quantity(key)?.EnumSet ?? "";

@@ -54,7 +54,7 @@ public static class Complaints
         string quantity = Array.Find(Quantities, entry => code.Contains(entry.Word, StringComparison.Ordinal)).Key ?? "";
         string figure = key == "charger_error" || quantity.Length == 0 ? "" : ValueWords.Brief(device, quantity, names);
         string since = "since " + ValueWords.Clock(value.Since, now);
-        string[] parts = [.. new[] { words, figure, since }.Where(part => part.Length > 0)];
-        return new Complaint(device, $"{key}:{code}", key == "warning_reason", string.Join(", ", parts));
+        string what = figure.Length > 0 ? $"{words}, {figure}" : words;
+        return new Complaint(device, $"{key}:{code}", key == "warning_reason", $"{what}, {since}") { What = what, Remedy = names.Remedy(key, code) ?? "" };
     }
 }

@@ -14,6 +14,9 @@ public interface IQuantityNames
     /// <summary>Words for a code; null when they are unknown.</summary>
     string? Words(string key, string code);
 
+    /// <summary>What to do about an error or alarm; null when nothing is written down.</summary>
+    string? Remedy(string key, string code);
+
     /// <summary>Number that the device sends for a code; null when it is unknown.</summary>
     int? Number(string key, string code);
 }

@@ -1,6 +1,7 @@
 // LiveHub: takes a look at the present four times a second at most, and only while somebody watches, and hands the same look to all
 // open pages.
 
+using Victron.Edge.Core.Alarms;
 using Victron.Edge.Core.Devices;
 
 namespace Victron.Edge.Web.Live;
@@ -17,18 +18,22 @@ public sealed class LiveHub : IDisposable
     private readonly IQuantityNames _names;
     private readonly TimeProvider _time;
     private readonly string _banner;
+    private readonly AlarmBoard? _alarms;
     private readonly Lock _gate = new();
     private LivePicture? _picture;
     private long _lookedAt;
     private bool _hasNews;
+    private bool _isOld;
 
     /// <summary>Makes the hub.</summary>
     /// <param name="state">The present.</param>
     /// <param name="names">Names and units.</param>
     /// <param name="time">The companion's clock.</param>
     /// <param name="banner">A line for the top of every page; empty for none.</param>
-    public LiveHub(LiveState state, IQuantityNames names, TimeProvider time, string banner)
+    /// <param name="alarms">What goes on; null for a page without alarms.</param>
+    public LiveHub(LiveState state, IQuantityNames names, TimeProvider time, string banner, AlarmBoard? alarms = null)
     {
+        _alarms = alarms;
         _state = state;
         _names = names;
         _time = time;
@@ -39,17 +44,24 @@ public sealed class LiveHub : IDisposable
     /// <summary>Names and units.</summary>
     public IQuantityNames Names => _names;
 
+    /// <summary>The alarms; null for a page without them.</summary>
+    public AlarmBoard? Alarms => _alarms;
+
+    /// <summary>Has the next look be a new one.</summary>
+    public void Expire() => Volatile.Write(ref _isOld, true);
+
     /// <summary>A look that is at most a quarter of a second old.</summary>
     public LivePicture Look()
     {
         lock (_gate)
         {
             TimeSpan age = _picture is null ? TimeSpan.MaxValue : _time.GetElapsedTime(_lookedAt);
-            if (age >= (Volatile.Read(ref _hasNews) ? LookEvery : AgeEvery))
+            if (Volatile.Read(ref _isOld) || age >= (Volatile.Read(ref _hasNews) ? LookEvery : AgeEvery))
             {
+                Volatile.Write(ref _isOld, false);
                 Volatile.Write(ref _hasNews, false);   // before looking: what comes meanwhile is looked at next time
                 _lookedAt = _time.GetTimestamp();
-                _picture = new LivePicture(_state.Devices(), _state.Edges(), _time.GetLocalNow(), _names, _banner);
+                _picture = new LivePicture(_state.Devices(), _state.Edges(), _time.GetLocalNow(), _names, _banner) { Alarms = _alarms?.Open ?? [] };
             }
 
             return _picture!;

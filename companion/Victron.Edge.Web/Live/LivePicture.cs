@@ -2,6 +2,7 @@
 
 using System.Security.Cryptography;
 using System.Text;
+using Victron.Edge.Core.Alarms;
 using Victron.Edge.Core.Devices;
 
 namespace Victron.Edge.Web.Live;
@@ -15,6 +16,12 @@ namespace Victron.Edge.Web.Live;
 public sealed record LivePicture(IReadOnlyList<Device> Devices, IReadOnlyList<EdgeNode> Edges, DateTimeOffset Now, IQuantityNames Names, string Banner)
 {
     private const int ShapeBytes = 8;
+
+    /// <summary>Alarms that go on, oldest first.</summary>
+    public IReadOnlyList<Alarm> Alarms { get; init; } = [];
+
+    /// <summary>Those of them that call for attention.</summary>
+    public IReadOnlyList<Alarm> Calling => [.. Alarms.Where(alarm => alarm.Calls(Now)).OrderBy(alarm => alarm.Sign.IsWarning ? 1 : 0)];
 
     /// <summary>Finds the edge of a device; null while nothing of it was heard.</summary>
     public EdgeNode? EdgeOf(Device device) => Edges.FirstOrDefault(edge => edge.Name == device.Address.Edge);
@@ -40,6 +47,7 @@ public sealed record LivePicture(IReadOnlyList<Device> Devices, IReadOnlyList<Ed
         IEnumerable<string> lines = Devices.Select(ShapeOf)
             .Concat(Edges.Select(edge => $"{edge.Name} {edge.IsOnline} {edge.Report.IsSafeMode} {string.Join(',', edge.Report.Ports.Keys)}"))
             .Concat(Complaints.Select(complaint => $"{complaint.Device.Address} {complaint.Code}"))
+            .Concat(Alarms.Select(alarm => $"{alarm.Number} {alarm.Calls(Now)} {alarm.Acknowledged} {alarm.MutedUntil}"))
             .Append(string.Join(',', Totals.LeftOut));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))), 0, ShapeBytes);
     }

@@ -13,6 +13,9 @@ public static class PageScope
     /// <summary>Cards of edges.</summary>
     public const string Edges = "e/";
 
+    /// <summary>The alarms: nothing changes there but which there are.</summary>
+    public const string Alarms = "a/";
+
     /// <summary>Fields of a device.</summary>
     public static string Fields(PortAddress address) => $"d/{address}/";
 
@@ -29,5 +32,5 @@ public static class PageScope
     public static string AddressOf(Device device) => $"/device/{Uri.EscapeDataString(device.Address.Edge)}/{Uri.EscapeDataString(device.Address.Port)}";
 
     /// <summary>Whether a page may ask for this scope.</summary>
-    public static bool IsKnown(string scope) => scope is Overview or Edges || (scope.StartsWith("d/", StringComparison.Ordinal) && scope.EndsWith('/'));
+    public static bool IsKnown(string scope) => scope is Overview or Edges or Alarms || (scope.StartsWith("d/", StringComparison.Ordinal) && scope.EndsWith('/'));
 }

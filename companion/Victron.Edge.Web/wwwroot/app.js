@@ -35,15 +35,17 @@ async function draw() {
     const open = [...document.querySelectorAll("main details")].map((part) => part.open);
     const focused = focusedPart();
     const before = offline();
+    const calling = alarms();
     document.title = page.title;
     document.body.dataset.shape = page.body.dataset.shape;
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
+    document.querySelector("nav a[href='/alarms']")?.replaceWith(page.querySelector("nav a[href='/alarms']"));
     document.querySelectorAll("main details").forEach((part, i) => (part.open = open[i] ?? part.open));
     if (focused) {
       document.querySelector(focused)?.focus({ preventScroll: true });
     }
-    speak(before, offline());
+    speak(before, offline(), alarms().filter((alarm) => !calling.some((known) => known.number === alarm.number)));
     tell();
   } catch {
     // Listening anew tells whether the page still has to be drawn.
@@ -65,11 +67,16 @@ function offline() {
   return [...document.querySelectorAll(".tile.offline h2")].map((name) => name.textContent.trim());
 }
 
-function speak(before, now) {
+function alarms() {
+  return [...document.querySelectorAll("[data-alarm]")].map((place) => ({ number: place.dataset.alarm, text: (place.querySelector("h2") ?? place).textContent.trim() }));
+}
+
+function speak(before, now, called) {
   const gone = now.filter((name) => !before.includes(name)).map((name) => `${name} offline`);
   const back = before.filter((name) => !now.includes(name)).map((name) => `${name} is back`);
-  if (gone.length + back.length > 0) {
-    spokenPlace.textContent = [...gone, ...back].join(", ");
+  const said = [...gone, ...back, ...called.map((alarm) => `Alarm: ${alarm.text}`)];
+  if (said.length > 0) {
+    spokenPlace.textContent = said.join(", ");
   }
 }
 
@@ -143,8 +150,7 @@ function theme(name) {
   } else {
     root.dataset.theme = name;
   }
-  const button = document.querySelector("[data-theme-name]");
-  if (button) {
+  for (const button of themeSwitches) {
     button.textContent = `Theme: ${name}`;
   }
 }
@@ -157,17 +163,20 @@ function remembered() {
   }
 }
 
-const themeSwitch = document.querySelector("[data-theme-switch]");
-themeSwitch.hidden = false;
-themeSwitch.addEventListener("click", () => {
-  const next = { auto: "light", light: "dark", dark: "auto" }[remembered()] ?? "auto";
-  try {
-    localStorage.setItem("theme", next);
-  } catch {
-    // A browser that keeps nothing shows the theme until the page is left.
-  }
-  theme(next);
-});
+// In the rail, and on a phone under More.
+const themeSwitches = document.querySelectorAll("[data-theme-switch]");
+for (const button of themeSwitches) {
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const next = { auto: "light", light: "dark", dark: "auto" }[remembered()] ?? "auto";
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // A browser that keeps nothing shows the theme until the page is left.
+    }
+    theme(next);
+  });
+}
 theme(remembered());
 
 const pause = document.querySelector("[data-pause]");

@@ -12,7 +12,7 @@ public sealed class CatalogueTables
     [
         "enums.csv", "enum-aliases.csv", "families.csv", "quantities.csv", "fields.csv", "products.csv", "registers.csv",
         "internal-registers.csv", "settings.csv", "groups.csv", "dangers.csv", "restore-order.csv", "chemistries.csv", "presets.csv",
-        "controls.csv", "witnesses.csv",
+        "controls.csv", "witnesses.csv", "remedies.csv",
     ];
 
     private readonly Dictionary<string, string> _texts;

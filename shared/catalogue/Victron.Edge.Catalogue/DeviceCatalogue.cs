@@ -34,6 +34,7 @@ public sealed partial class DeviceCatalogue
         Chemistries = SettingReader.Chemistries(tables);
         Presets = SettingReader.Presets(tables);
         Controls = SettingReader.Controls(tables);
+        Remedies = RowReader.Remedies(tables);
         _quantities = FirstBy(Quantities, q => q.Key, StringComparer.Ordinal);
         _fields = FirstBy(Fields, f => f.Label, StringComparer.OrdinalIgnoreCase);
         _families = FirstBy(Families, f => f.Key, StringComparer.Ordinal);
@@ -95,6 +96,9 @@ public sealed partial class DeviceCatalogue
 
     /// <summary>What can happen when a setting is wrong.</summary>
     public IReadOnlyList<DangerRow> Dangers { get; }
+
+    /// <summary>What to do about errors and alarms.</summary>
+    public IReadOnlyList<RemedyRow> Remedies { get; }
 
     /// <summary>The order in which settings are restored.</summary>
     public IReadOnlyList<RestoreRow> RestoreOrder { get; }

@@ -1,4 +1,4 @@
-// EnumRules: the rules over enums.csv and enum-aliases.csv.
+// EnumRules: the rules over enums.csv, enum-aliases.csv and remedies.csv.
 
 namespace Victron.Edge.Catalogue;
 
@@ -22,6 +22,22 @@ internal static class EnumRules
             findings.Refers(catalogue.EnumSets.Contains(row.SameAs), row.Row, "same_as", row.SameAs, "enums.csv");
             findings.Require(
                 !catalogue.EnumSets.Contains(row.Set), row.Row, "set", "C01", $"'{row.Set}' is also a set of enums.csv; keep one of the two");
+        }
+        CheckRemedies(catalogue, findings);
+    }
+
+    // A set of errors of which some have a remedy has one for each: a page cannot say why one has none.
+    private static void CheckRemedies(DeviceCatalogue catalogue, FindingList findings)
+    {
+        findings.Unique(catalogue.Remedies, r => r.Row, r => $"{r.Set} {r.Code}", "code");
+        foreach (RemedyRow row in catalogue.Remedies)
+        {
+            findings.Refers(catalogue.EnumValues(row.Set).Any(e => e.Code == row.Code), row.Row, "code", row.Code, "enums.csv");
+            findings.Require(row.Text.Length > 0, row.Row, "text", "C07", "the remedy has no text; say what to look at and what to do");
+        }
+        foreach (EnumRow row in catalogue.Enums.Where(e => e.Code != "no_error" && catalogue.Remedies.Any(r => r.Set == e.Set)))
+        {
+            findings.Require(catalogue.Remedies.Any(r => r.Set == row.Set && r.Code == row.Code), row.Row, "code", "C07", $"'{row.Code}' has no row in remedies.csv; say what to do about it");
         }
     }
 

@@ -45,6 +45,9 @@ internal static class RowReader
     internal static List<EnumAliasRow> EnumAliases(CatalogueTables tables) => Read(
         tables, "enum-aliases.csv", "set,same_as", r => new EnumAliasRow(r, r["set"], r["same_as"]));
 
+    internal static List<RemedyRow> Remedies(CatalogueTables tables) => Read(
+        tables, "remedies.csv", "set,code,text", r => new RemedyRow(r, r["set"], r["code"], r["text"]));
+
     internal static List<RegisterRow> Registers(CatalogueTables tables, string file) => Read(
         tables, file,
         "id,key,name,families,type,scale,unit,access,bounds,not_available,enum_set,min,max,default,group,quantity,example,expect,source,status,notes",

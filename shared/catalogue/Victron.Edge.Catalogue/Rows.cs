@@ -48,6 +48,9 @@ public sealed record RegisterRow(
 /// <summary>A row of <c>groups.csv</c>: what a group of registers is called.</summary>
 public sealed record GroupRow(CsvRow Row, string Key, string Name);
 
+/// <summary>A row of <c>remedies.csv</c>: what to do about an error or alarm of a set. Whole sentences.</summary>
+public sealed record RemedyRow(CsvRow Row, string Set, string Code, string Text);
+
 /// <summary>A row of <c>dangers.csv</c>: what can happen when a setting is wrong, and how one comes back. Whole sentences.</summary>
 public sealed record DangerRow(CsvRow Row, string Code, string Text, string WayBack);
 

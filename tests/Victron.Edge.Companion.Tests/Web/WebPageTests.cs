@@ -157,7 +157,7 @@ public sealed class WebPageTests
         await using WebBench bench = await WebBench.StartAsync();
         HttpResponseMessage answer = await bench.Client.GetAsync(new Uri(path, UriKind.Relative), Stop);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("scope: give o/, e/ or d/EDGE/PORT/.", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("scope: give o/, e/, a/ or d/EDGE/PORT/.", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

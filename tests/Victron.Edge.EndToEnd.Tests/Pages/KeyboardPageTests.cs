@@ -29,7 +29,7 @@ public sealed class KeyboardPageTests(Demo demo) : IClassFixture<Demo>
         }
         while (stops[^1].Name.Length > 0 && stops.Count < StopsMax);
         Assert.Equal(
-            ["To the values", "Overview", "History", "Edges", .. isDesktop ? Names : [], "Theme: auto", "Pause", .. path == "/" ? Names : ["All fields (16)"], ""],
+            ["To the values", "Overview", "History", "Alarms", .. isDesktop ? ["Edges", .. Names, "Theme: auto"] : (string[])["More"], "Pause", .. path == "/" ? Names : ["Status", "History", "Settings", "Journal", "All fields (16)"], ""],
             stops.Select(stop => stop.Name));
         Assert.All(stops.SkipLast(1), stop => Assert.Equal($"{stop.Name}: solid 3px, seen", $"{stop.Name}: {stop.Outline}, {(stop.IsSeen ? "seen" : "hidden")}"));
         await page.Context.CloseAsync();
@@ -51,8 +51,8 @@ public sealed class KeyboardPageTests(Demo demo) : IClassFixture<Demo>
     [Fact]
     public async Task The_theme_is_chosen_by_key_and_kept()
     {
-        IPage page = await OpenAsync("/", View.Phone);
-        ILocator theme = page.Locator("[data-theme-switch]");
+        IPage page = await OpenAsync("/more", View.Phone);
+        ILocator theme = page.Locator("main [data-theme-switch]");
         await theme.FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(theme).ToHaveTextAsync("Theme: light");
