@@ -117,6 +117,8 @@ public sealed partial class CatalogueRulesTests
         { "C06", "presets.csv", "-16,H", "-16,", "source", 2 },
         { "C07", "settings.csv", "0x0090,any", "0x0090,", "families", 3 },
         { "C07", "groups.csv", "Switching", "", "name", 3 },
+        { "C07", "remedies.csv", "Charge the battery.", "", "text", 2 },
+        { "C07", "enums.csv", "reason,bits,0,low_voltage,Low voltage,T,single,", "reason,bits,0,low_voltage,Low voltage,T,single,\nreason,bits,1,high_voltage,High voltage,T,single,", "code", 5 },
         { "C07", "dangers.csv", "May harm the battery.", "", "text", 3 },
         { "C07", "chemistries.csv", "tells", "", "text", 3 },
         { "C07", "controls.csv", "Bluetooth,any", ",any", "name", 3 },

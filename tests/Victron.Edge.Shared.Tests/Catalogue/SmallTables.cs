@@ -84,6 +84,11 @@ internal static class SmallTables
             charge,May harm the battery.,Write the old value.
 
             """,
+        ["remedies.csv"] = """
+            set,code,text
+            reason,low_voltage,Charge the battery.
+
+            """,
         ["restore-order.csv"] = """
             step,action,families,registers,order,text
             0,never,any,0x1030,,wipes
