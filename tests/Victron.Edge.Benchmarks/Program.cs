@@ -3,6 +3,7 @@
 using BenchmarkDotNet.Running;
 using Victron.Edge.Benchmarks.Corruption;
 using Victron.Edge.Benchmarks.Delivery;
+using Victron.Edge.Benchmarks.Load;
 using Victron.Edge.Benchmarks.Settings;
 using Victron.Edge.Benchmarks.Speed;
 using Victron.Edge.Benchmarks.Trends;
@@ -13,6 +14,7 @@ const string Usage = """
       delivery [--seeds N] [--first N]               days of edges, network, broker and companion with faults
       settings [--seeds N] [--first N]               reading, setting, saving and restoring with faults
       history FOLDER DAYS STEP                       a made-up device in a database: intake, size of each tier, time of any range
+      load EDGES SECONDS                             edges at a message a second into one companion: losses, processor, memory
       speed                                          reader and whole path beside a bare sum (BenchmarkDotNet)
       stream FILE                                    writes the 64 MiB stream that the speed figures are about
     """;
@@ -32,6 +34,8 @@ switch (args.FirstOrDefault())
     case "history" when args.Length == 4 && int.TryParse(args[2], out int days) && days > 0 && int.TryParse(args[3], out int step) && step > 0 && Directory.Exists(args[1]):
         TrendReport.Run(args[1], days, step, Console.Out);
         return 0;
+    case "load" when args.Length == 3 && int.TryParse(args[1], out int edges) && edges > 0 && int.TryParse(args[2], out int seconds) && seconds > 0:
+        return await LoadReport.RunAsync(edges, seconds, Console.Out) == 0 ? 0 : 1;
     case "stream" when args.Length == 2:
         File.WriteAllBytes(args[1], MixedBytes.Make());
         return 0;

@@ -20,6 +20,7 @@ public sealed class LiveHub : IDisposable
     private readonly string _banner;
     private readonly AlarmBoard? _alarms;
     private readonly Lock _gate = new();
+    private TaskCompletionSource _news = NewSignal();
     private LivePicture? _picture;
     private long _lookedAt;
     private bool _hasNews;
@@ -68,12 +69,13 @@ public sealed class LiveHub : IDisposable
         }
     }
 
-    /// <summary>Looks as they come, four a second at most, until told to stop.</summary>
+    /// <summary>Looks as they come, four a second at most, until told to stop. News after a pause comes at once.</summary>
     public async IAsyncEnumerable<LivePicture> LooksAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken stop)
     {
         LivePicture? last = null;
         while (!stop.IsCancellationRequested)
         {
+            Task news = _news.Task; // before looking: what comes meanwhile ends the wait
             LivePicture next = Look();
             if (next != last)
             {
@@ -81,12 +83,29 @@ public sealed class LiveHub : IDisposable
                 yield return next;
             }
 
-            await Task.Delay(LookEvery, _time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // What came within the last quarter of a second is seen at its end.
+            Task wait = Volatile.Read(ref _hasNews) ? Task.Delay(LookEvery - Age(), _time, stop) : news.WaitAsync(AgeEvery, _time, stop);
+            await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _state.Changed -= Note;
 
-    private void Note(LiveChange change) => Volatile.Write(ref _hasNews, true);
+    private void Note(LiveChange change)
+    {
+        Volatile.Write(ref _hasNews, true);
+        Interlocked.Exchange(ref _news, NewSignal()).SetResult();
+    }
+
+    private TimeSpan Age()
+    {
+        lock (_gate)
+        {
+            TimeSpan age = _time.GetElapsedTime(_lookedAt);
+            return age < LookEvery ? age : LookEvery;
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -77,7 +77,8 @@ internal sealed class PtyReplay : IAsyncDisposable
         }
     }
 
-    private async Task EndRepeatAsync()
+    /// <summary>Sends nothing by itself any more.</summary>
+    public async Task EndRepeatAsync()
     {
         if (_repeating is { } repeating)
         {
