@@ -1,5 +1,5 @@
-// WebPage: the page as a web server on this machine only: it listens on the loopback address and answers only to names of it, so that
-// a page elsewhere cannot be made to read it. Who may see it is told by PageDoor.
+// WebPage: the page as a web server: on the loopback address, and beyond this machine where that was asked for. Under which names it
+// answers is told by PageHosts, who may see it by PageDoor.
 
 using System.Net;
 using Microsoft.AspNetCore.Builder;
@@ -38,36 +38,44 @@ public sealed class WebPage : IAsyncDisposable
     /// <summary>Where it is.</summary>
     public Uri Address { get; }
 
+    /// <summary>Port for other machines; null where it is not for them.</summary>
+    public int? NetworkPort { get; private init; }
+
     /// <summary>All that it answers.</summary>
     internal IReadOnlyList<Endpoint> Routes => _app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <summary>Starts it.</summary>
     /// <param name="hub">The present; belongs to the page from now on.</param>
     /// <param name="brokerText">Where edges publish to, for a page without devices.</param>
-    /// <param name="port">TCP port; 0 takes a free one.</param>
+    /// <param name="reach">Where it listens.</param>
     /// <param name="passwords">Who may see it.</param>
     /// <param name="history">The past.</param>
     /// <param name="settings">The way to the settings of devices.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="IOException">The port is taken or not allowed; the message says so in one line.</exception>
-    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, int port, IPasswordBook passwords, IHistoryBook history, ISettingsRoad settings, TimeProvider time)
+    public static async Task<WebPage> StartAsync(LiveHub hub, string brokerText, PageReach reach, IPasswordBook passwords, IHistoryBook history, ISettingsRoad settings, TimeProvider time)
     {
         var door = new PageDoor(passwords, time);
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        _ = builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        _ = builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = 1024 * 1024;
-            options.Listen(IPAddress.Loopback, port);
+            options.Listen(IPAddress.Loopback, reach.Port);
+            if (reach.Network is { } network)
+            {
+                options.Listen(network.Listen, network.Port, listen => listen.UseHttps(network.Certificate));
+            }
         });
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddRoutingCore().AddRazorComponents();
         door.AddServices(builder.Services);
         _ = builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         WebApplication app = builder.Build();
-        _ = app.UseResponseCompression().Use(Guard).UseRouting();
+        _ = app.UseResponseCompression().Use(new PageHosts(reach.Network).CheckAsync).UseRouting();
         door.Use(app);
         Map(app, hub, door, brokerText);
+        MapPhone(app, hub, reach.Network?.Steps);
         MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
         var end = new CancellationTokenSource();
         if (hub.Alarms is { } alarms)
@@ -84,10 +92,13 @@ public sealed class WebPage : IAsyncDisposable
         {
             await app.DisposeAsync().ConfigureAwait(false);
             end.Dispose();
-            throw new IOException($"port {port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault);
+            throw new IOException(
+                reach.Network is { } network ? $"port {reach.Port} on 127.0.0.1, or port {network.Port}, cannot be used for the page; choose another with --port or --lan-port"
+                : $"port {reach.Port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault);
         }
 
-        return new WebPage(app, hub, end, new Uri(app.Urls.First()).Port);
+        Uri[] urls = [.. app.Urls.Select(url => new Uri(url.Replace("[::]", "127.0.0.1", StringComparison.Ordinal)))];
+        return new WebPage(app, hub, end, urls.First(url => url.Scheme == Uri.UriSchemeHttp).Port) { NetworkPort = urls.FirstOrDefault(url => url.Scheme == Uri.UriSchemeHttps)?.Port };
     }
 
     /// <inheritdoc/>
@@ -152,22 +163,18 @@ public sealed class WebPage : IAsyncDisposable
     internal static RazorComponentResult<MissingPage> Missing(LivePicture picture, string sentence, string scope = "") =>
         Show<MissingPage>(new { Picture = picture, Sentence = sentence, Scope = scope }, StatusCodes.Status404NotFound);
 
-    private static Task Guard(HttpContext context, RequestDelegate next)
+    private static void MapPhone(WebApplication app, LiveHub hub, PhoneSteps? steps)
     {
-        if (context.Request.Host.Host is not ("127.0.0.1" or "localhost" or "[::1]"))
+        _ = app.MapGet("/phone", () => Show<PhonePage>(new { Picture = hub.Look(), Steps = steps }));
+        if (steps is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
-            return context.Response.WriteAsync("This page answers on this machine only, as 127.0.0.1 or localhost.\n");
+            _ = app.MapGet("/phone.svg", () => TypedResults.Text(steps.Picture, "image/svg+xml"));
         }
 
-        IHeaderDictionary headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-
-        // With "no-referrer" browsers call the origin of our own forms "null".
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
-        return next(context);
+        if (steps?.Authority is { } authority)
+        {
+            // A certificate is no secret, and a phone needs it before it can log in without a warning.
+            _ = app.MapGet("/authority.pem", () => TypedResults.File(System.Text.Encoding.ASCII.GetBytes(authority), "application/x-x509-ca-cert", "victron-edge-authority.pem")).WithMetadata(OpenToStrangers.Mark);
+        }
     }
 }

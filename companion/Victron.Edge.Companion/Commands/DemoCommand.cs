@@ -99,7 +99,7 @@ public static class DemoCommand
         await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
         using var alarms = new AlarmFile(folder.Data);
         var board = new AlarmBoard(alarms);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", 0, new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.

@@ -8,6 +8,7 @@ using System.Runtime.CompilerServices;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Alarms;
 using Victron.Edge.Companion.Edges;
+using Victron.Edge.Companion.Lan;
 using Victron.Edge.Companion.Record;
 using Victron.Edge.Companion.Settings;
 using Victron.Edge.Core.Alarms;
@@ -44,6 +45,7 @@ public static class ServeCommand
     };
 
     private static readonly Option<string?> Data = DataDirectory.Option();
+    private static readonly LanOptions Lan = new();
     private static readonly RetentionOptions Keep = new(TrendRetention.Usual);
 
     /// <summary>The command with its options.</summary>
@@ -52,14 +54,17 @@ public static class ServeCommand
         var command = new Command("serve",
             """
             Shows all edges and devices on a page in the browser, stores what comes in, and is the broker too where there is none.
-            Page and broker answer on this machine only; victron-edge password keeps the page to who knows it. Runs until Ctrl-C.
+            Page and broker answer on this machine only; victron-edge password keeps the page to who knows it, and with --lan phones and
+            computers of the network get to it too. Runs until Ctrl-C.
 
             Examples:
               victron-edge serve
               victron-edge serve --broker mqtt://companion:secret@192.168.1.20
               victron-edge serve --port 8080 --no-browser
+              victron-edge serve --lan
             """) { Broker, Port, BrokerPort, Data, NoBrowser, LowBattery };
         Keep.AddTo(command);
+        Lan.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -96,7 +101,7 @@ public static class ServeCommand
             : parsed.GetValue(LowBattery) is < 0 or > 100 ? "--low-battery: give 0 to 100 %."
             : broker is not null && !BrokerAddress.TryParse(broker, out address, out string? brokerProblem) ? $"--broker: {brokerProblem}"
             : !DataDirectory.TryFind(parsed.GetValue(Data), out data, out string? dataProblem) ? dataProblem
-            : keep;
+            : keep ?? Lan.Problem(parsed);
         if (problem is not null)
         {
             await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
@@ -104,9 +109,17 @@ public static class ServeCommand
         }
 
         var log = new StatusWriter(error, TimeProvider.System);
+        problem = Lan.Open(parsed, data!, out NetworkReach? network);
+        if (problem is not null)
+        {
+            await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
+            return ExitCode.Failed;
+        }
+
+        var reach = new PageReach(parsed.GetValue(Port)) { Network = network };
         problem = address is null
-            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, own, data!, retention, log, stop)).ConfigureAwait(false)
-            : await ServeAsync(parsed, address, data!, retention, log, stop).ConfigureAwait(false);
+            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, reach, own, data!, retention, log, stop)).ConfigureAwait(false)
+            : await ServeAsync(parsed, reach, address, data!, retention, log, stop).ConfigureAwait(false);
         if (problem is null)
         {
             return ExitCode.Done;
@@ -114,6 +127,24 @@ public static class ServeCommand
 
         await error.WriteLineAsync($"serve: {problem}").ConfigureAwait(false);
         return ExitCode.Failed;
+    }
+
+    private static async Task TellPhoneAsync(TextWriter output, NetworkReach? network)
+    {
+        if (network?.Steps is not { } steps)
+        {
+            return;
+        }
+
+        foreach (Uri page in steps.Addresses)
+        {
+            await output.WriteLineAsync(page.ToString()).ConfigureAwait(false);
+        }
+
+        if (!Console.IsOutputRedirected)
+        {
+            await output.WriteLineAsync(LanOptions.TerminalCode(steps.Addresses[0])).ConfigureAwait(false);
+        }
     }
 
     private static async Task<string?> WithBrokerAsync(int port, Func<BrokerAddress, Task<string?>> work)
@@ -134,7 +165,7 @@ public static class ServeCommand
         }
     }
 
-    private static async Task<string?> ServeAsync(ParseResult parsed, BrokerAddress address, DataDirectory data, TrendRetention retention, StatusWriter log, CancellationToken stop)
+    private static async Task<string?> ServeAsync(ParseResult parsed, PageReach reach, BrokerAddress address, DataDirectory data, TrendRetention retention, StatusWriter log, CancellationToken stop)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(stop);
         string? wrong = null;
@@ -150,10 +181,11 @@ public static class ServeCommand
                 var names = CatalogueNames.Embedded();
                 var board = new AlarmBoard(alarms);
                 var hub = new LiveHub(state, names, TimeProvider.System, "", board);
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", parsed.GetValue(Port), new PasswordFile(data), history, settings, TimeProvider.System).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", reach, new PasswordFile(data), history, settings, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);
+                    await TellPhoneAsync(parsed.InvocationConfiguration.Output, reach.Network).ConfigureAwait(false);
                     log.Line($"edges publish to mqtt://{address}");
                     if (!parsed.GetValue(NoBrowser))
                     {

@@ -43,7 +43,7 @@ internal sealed class PageDoor
     public bool MaySee(HttpContext context)
     {
         PagePasswords passwords = _book.Load(out string? problem);
-        return problem is null && (!passwords.IsSet || IsCurrent(context.User, passwords));
+        return problem is null && ((!passwords.IsSet && !PageHosts.IsBeyond(context)) || IsCurrent(context.User, passwords));
     }
 
     /// <summary>Adds what the door needs.</summary>
@@ -86,6 +86,13 @@ internal sealed class PageDoor
         }
 
         PagePasswords passwords = _book.Load(out string? problem);
+        if (PageHosts.IsBeyond(context) && problem is null && !passwords.IsSet)
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            await context.Response.WriteAsync("No password is set, so this page answers on its own machine only: victron-edge password\n").ConfigureAwait(false);
+            return;
+        }
+
         PageRole role = problem is not null ? PageRole.Stranger : !passwords.IsSet ? PageRole.Owner : RoleIn(context.User);
         context.Items[RoleItem] = role;
         if (role == PageRole.Viewer && context.GetEndpoint()?.Metadata.GetMetadata<OwnerOnly>() is not null)

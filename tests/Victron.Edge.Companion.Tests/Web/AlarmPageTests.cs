@@ -98,7 +98,7 @@ public sealed class AlarmPageTests
     }
 
     private static Task<WebPage> StartAsync(AlarmBench bench, IPasswordBook? passwords = null) => WebPage.StartAsync(
-        new LiveHub(bench.State, CatalogueNames.Embedded(), bench.Time, "", bench.Board), "", 0, passwords ?? new NoPasswords(), new NoHistory(), new ModelRoad(), bench.Time);
+        new LiveHub(bench.State, CatalogueNames.Embedded(), bench.Time, "", bench.Board), "", new PageReach(0), passwords ?? new NoPasswords(), new NoHistory(), new ModelRoad(), bench.Time);
 
     private static HttpClient Client(WebPage page) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = page.Address };
 

@@ -28,13 +28,15 @@ internal sealed class WebBench : IAsyncDisposable
 
     public Uri Address => _page.Address;
 
+    public int? NetworkPort => _page.NetworkPort;
+
     public HttpClient Client { get; }
 
-    public static async Task<WebBench> StartAsync(IPasswordBook? passwords = null, TimeProvider? time = null, IHistoryBook? history = null, ISettingsRoad? settings = null)
+    public static async Task<WebBench> StartAsync(IPasswordBook? passwords = null, TimeProvider? time = null, IHistoryBook? history = null, ISettingsRoad? settings = null, PageReach? reach = null)
     {
         var state = new LiveState(TimeProvider.System);
         var hub = new LiveHub(state, CatalogueNames.Embedded(), TimeProvider.System, "Demo data.");
-        return new WebBench(state, await WebPage.StartAsync(hub, "mqtt://127.0.0.1:1883", 0, passwords ?? new NoPasswords(), history ?? new NoHistory(), settings ?? new ModelRoad(), time ?? TimeProvider.System));
+        return new WebBench(state, await WebPage.StartAsync(hub, "mqtt://127.0.0.1:1883", reach ?? new PageReach(0), passwords ?? new NoPasswords(), history ?? new NoHistory(), settings ?? new ModelRoad(), time ?? TimeProvider.System));
     }
 
     /// <summary>Where the routes are told.</summary>

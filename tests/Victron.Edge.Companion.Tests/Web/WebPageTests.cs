@@ -193,7 +193,7 @@ public sealed class WebPageTests
     {
         await using WebBench bench = await WebBench.StartAsync();
         using var hub = new LiveHub(bench.State, Victron.Edge.Core.Devices.CatalogueNames.Embedded(), TimeProvider.System, "");
-        IOException fault = await Assert.ThrowsAsync<IOException>(() => WebPage.StartAsync(hub, "", bench.Address.Port, new Passwords(), new NoHistory(), new ModelRoad(), TimeProvider.System));
+        IOException fault = await Assert.ThrowsAsync<IOException>(() => WebPage.StartAsync(hub, "", new PageReach(bench.Address.Port), new Passwords(), new NoHistory(), new ModelRoad(), TimeProvider.System));
         Assert.Equal($"port {bench.Address.Port} on 127.0.0.1 cannot be used for the page; choose another with --port", fault.Message);
     }
 

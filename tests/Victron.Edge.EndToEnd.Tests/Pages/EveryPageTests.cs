@@ -22,7 +22,7 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
         Assert.Equal(
             [
                 "/", "/alarms", "/device/demo/ve1", "/device/demo/ve1/settings", "/device/demo/ve2", "/device/demo/ve2/settings", "/device/demo/ve3", "/device/demo/ve3/settings",
-                "/device/demo/ve9", "/edges", "/history", "/journal", "/more", "/nothing-here",
+                "/device/demo/ve9", "/edges", "/history", "/journal", "/more", "/nothing-here", "/phone",
             ],
             walk.Paths.Order(StringComparer.Ordinal));
         Assert.Equal(NotThere, walk.Missing);
@@ -38,7 +38,7 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
     }
 
     // Pages that change nothing by themselves, so that nobody's typing is lost.
-    private static bool IsStill(string path) => path is "/history" or "/more" or "/journal" or "/alarms" || path.EndsWith("/settings", StringComparison.Ordinal);
+    private static bool IsStill(string path) => path is "/history" or "/phone" or "/more" or "/journal" or "/alarms" || path.EndsWith("/settings", StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Views))]
