@@ -50,6 +50,30 @@ public sealed class LanTests : IDisposable
         EdgeProgram.NothingFromInside(serve);
     }
 
+    [Fact]
+    public async Task Users_of_the_broker_are_added_listed_and_taken_away()
+    {
+        Ran added = await BrokerAsync("add", "van-1");
+        Assert.Equal(0, added.Code);
+        Assert.Matches("^[0-9a-f]{30}$", Assert.Single(added.Output));
+        Assert.NotEqual(added.Output, (await BrokerAsync("add", "reader", "--kind", "reader")).Output);
+        Assert.Equal(["reader reader", "van-1 edge"], (await BrokerAsync("list")).Output);
+        Assert.Equal(0, (await BrokerAsync("remove", "van-1")).Code);
+        Assert.Equal(["reader reader"], (await BrokerAsync("list")).Output);
+    }
+
+    [Theory]
+    [InlineData(2, "broker: 'Van 1' is no name; a name has 1 to 32 of a-z, 0-9, _ and -.", "add", "Van 1")]
+    [InlineData(2, "broker: --kind: give one of edge, home-assistant, reader.", "add", "van-1", "--kind", "admin")]
+    [InlineData(1, "broker: there is no user 'van-9'; see: victron-edge broker list", "remove", "van-9")]
+    public async Task A_user_that_cannot_be_is_told_so(int code, string words, params string[] verb)
+    {
+        Ran ran = await BrokerAsync(verb);
+        Assert.Equal((code, words), (ran.Code, Assert.Single(ran.Errors)));
+    }
+
+    private Task<Ran> BrokerAsync(params string[] verb) => EdgeProgram.RunAsync(["broker", .. verb, "--data", _folder.FullName]);
+
     private ProcessRun Serve(params string[] options) =>
         EdgeProgram.Start(["serve", "--port", "0", "--broker-port", "0", "--no-browser", "--data", _folder.FullName, .. options]);
 

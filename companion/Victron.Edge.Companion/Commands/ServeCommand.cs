@@ -118,7 +118,7 @@ public static class ServeCommand
 
         var reach = new PageReach(parsed.GetValue(Port)) { Network = network };
         problem = address is null
-            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), own => ServeAsync(parsed, reach, own, data!, retention, log, stop)).ConfigureAwait(false)
+            ? await WithBrokerAsync(parsed.GetValue(BrokerPort), network is null ? null : new BrokerUserFile(data!), own => ServeAsync(parsed, reach, own, data!, retention, log, stop)).ConfigureAwait(false)
             : await ServeAsync(parsed, reach, address, data!, retention, log, stop).ConfigureAwait(false);
         if (problem is null)
         {
@@ -147,12 +147,12 @@ public static class ServeCommand
         }
     }
 
-    private static async Task<string?> WithBrokerAsync(int port, Func<BrokerAddress, Task<string?>> work)
+    private static async Task<string?> WithBrokerAsync(int port, IBrokerUsers? users, Func<BrokerAddress, Task<string?>> work)
     {
         EmbeddedBroker broker;
         try
         {
-            broker = await EmbeddedBroker.StartAsync(port).ConfigureAwait(false);
+            broker = await EmbeddedBroker.StartAsync(port, users).ConfigureAwait(false);
         }
         catch (IOException fault)
         {

@@ -18,6 +18,7 @@ internal sealed record VerbGroup(string Heading, IReadOnlyList<VerbLine> Verbs)
             new(WatchCommand.Create(), "live values, of a broker or of one cable"),
             new(ServeCommand.Create(), "all devices on a page in the browser, stored, with a broker"),
             new(PasswordCommand.Create(), "the password of that page"),
+            new(BrokerCommand.Create(), "who may log in to its broker"),
             new(RecordCommand.Create(), "keep every sample in a database"),
             new(DecodeCommand.Create(), "read a recording of a device"),
         ]),
