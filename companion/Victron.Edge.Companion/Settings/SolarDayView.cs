@@ -3,6 +3,7 @@
 
 using System.Globalization;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Settings;
 

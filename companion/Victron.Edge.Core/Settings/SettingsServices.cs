@@ -18,6 +18,7 @@ public sealed class SettingsServices
         Settings = new SettingsService(catalogue, books, time);
         Backups = new BackupService(catalogue, Settings, time, typeof(SettingsServices).Assembly.GetName().Version?.ToString(3) ?? "");
         Restores = new RestoreService(catalogue, Settings, books, time);
+        Memories = new MemoryService(catalogue, Settings);
         Presets = new PresetService(catalogue, Settings, Restores);
     }
 
@@ -35,6 +36,9 @@ public sealed class SettingsServices
 
     /// <summary>Plans and runs restores.</summary>
     public RestoreService Restores { get; }
+
+    /// <summary>Reads what devices remember.</summary>
+    public MemoryService Memories { get; }
 
     /// <summary>Lists and plans presets.</summary>
     public PresetService Presets { get; }

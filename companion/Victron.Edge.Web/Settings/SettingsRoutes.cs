@@ -37,6 +37,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         _ = app.MapGet(Base + "settings/review/{id}", (HttpContext context, string edge, string port, string id) => Review(context, edge, port, id, ""));
         _ = app.MapPost(Base + "settings/review/{id}", (Delegate)AgreeAsync).WithMetadata(OwnerOnly.Mark);
         _ = app.MapGet(Base + "backup.yaml", (HttpContext context, string edge, string port) => AtAsync(context, edge, port, (device, target) => BackupAsync(target, context.RequestAborted)));
+        _ = app.MapGet(Base + "memory", (HttpContext context, string edge, string port) => AtAsync(context, edge, port, (device, target) => MemoryAsync(device, target, context.RequestAborted)));
         _ = app.MapPost(Base + "compare", (HttpContext context, string edge, string port) => AtAsync(context, edge, port, (device, target) => CompareAsync(context, device, target))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost(Base + "restore/{id}", (HttpContext context, string edge, string port, string id) => AtAsync(context, edge, port, (device, target) => RestoreAsync(context, device, target, id))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost("/edges/{edge}/writes", (Delegate)UnlockAsync).WithMetadata(OwnerOnly.Mark);
@@ -155,6 +156,12 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
         string name = string.Create(CultureInfo.InvariantCulture, $"{target.Serial ?? target.Where.Replace('/', '-')}-{time.GetUtcNow():yyyy-MM-dd}.yaml");
         return TypedResults.File(Encoding.UTF8.GetBytes(BackupYaml.Write(backup!)), "application/yaml; charset=utf-8", name);
+    }
+
+    private async Task<IResult> MemoryAsync(Device device, SettingsTarget target, CancellationToken stop)
+    {
+        DeviceMemory memory = await road.Services.Memories.ReadAsync(target, null, stop).ConfigureAwait(false);
+        return WebPage.Show<MemoryPage>(new { Device = device, Picture = hub.Look(), Memory = memory, ErrorText = (Func<int, string>)(code => road.Services.Memories.ErrorText(target.Family, code)) });
     }
 
     private async Task<IResult> CompareAsync(HttpContext context, Device device, SettingsTarget target)

@@ -1,6 +1,7 @@
 // What devices remember, read from bytes. The day is the recorded one of the protocol's description.
 
 using Victron.Edge.Companion.Settings;
+using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings.Commands;
 

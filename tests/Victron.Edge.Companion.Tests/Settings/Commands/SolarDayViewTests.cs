@@ -3,6 +3,7 @@
 using System.Text.Json.Nodes;
 using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Tests.Commands;
+using Victron.Edge.Core.Settings;
 
 namespace Victron.Edge.Companion.Tests.Settings.Commands;
 

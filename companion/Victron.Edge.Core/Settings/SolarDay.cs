@@ -1,6 +1,6 @@
 // SolarDay: one day of a solar charger's own history, in units. The bytes are read by the codec; here they get their numbers.
 
-namespace Victron.Edge.Companion.Settings;
+namespace Victron.Edge.Core.Settings;
 
 /// <summary>A day as the device counts days; each value is null where the device has none.</summary>
 /// <param name="Ago">0 for today, 1 for yesterday, up to 30.</param>
@@ -16,6 +16,6 @@ namespace Victron.Edge.Companion.Settings;
 /// <param name="CurrentMax">Highest battery current, A.</param>
 /// <param name="PanelMax">Highest panel voltage, V.</param>
 /// <param name="Errors">Codes of its errors, newest first; empty for none.</param>
-internal sealed record SolarDay(
+public sealed record SolarDay(
     int Ago, int? Number, decimal? Yield, decimal? Consumed, decimal? BatteryMax, decimal? BatteryMin, int? BulkMinutes, int? AbsorptionMinutes,
     int? FloatMinutes, decimal? PowerMax, decimal? CurrentMax, decimal? PanelMax, IReadOnlyList<int> Errors);

@@ -2,10 +2,10 @@
 
 using Victron.Edge.VeDirect;
 
-namespace Victron.Edge.Companion.Settings;
+namespace Victron.Edge.Core.Settings;
 
 /// <summary>Reads days.</summary>
-internal static class SolarDayReader
+public static class SolarDayReader
 {
     private const int Version = 0;
 
