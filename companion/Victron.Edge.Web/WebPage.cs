@@ -15,6 +15,7 @@ using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Alarms;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
+using Victron.Edge.Web.Metrics;
 using Victron.Edge.Web.Pages;
 using Victron.Edge.Web.Settings;
 
@@ -111,6 +112,7 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
             : TypedResults.Problem("scope: give o/, e/, a/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
+        _ = app.MapGet("/metrics", () => MetricsAnswer.Of(hub.Look()));
         _ = app.MapGet("/health", () => TypedResults.Text("well\n")).WithMetadata(OpenToStrangers.Mark);
         foreach (WebFile file in WebFile.All)
         {

@@ -29,10 +29,12 @@ internal sealed class PageDoor
 
     private readonly IPasswordBook _book;
     private readonly LoginPatience _patience;
+    private readonly BasicLogin _basic;
 
     public PageDoor(IPasswordBook book, TimeProvider time)
     {
         _book = book;
+        _basic = new BasicLogin(time);
         _patience = new LoginPatience(time);
     }
 
@@ -87,6 +89,14 @@ internal sealed class PageDoor
 
         PagePasswords passwords = _book.Load(out string? problem);
         PageRole role = problem is not null ? PageRole.Stranger : !passwords.IsSet ? PageRole.Owner : RoleIn(context.User);
+        TimeSpan wait = TimeSpan.Zero;
+        if (role == PageRole.Stranger && problem is null && _basic.RoleOf(context, passwords, out wait) is var whose and not PageRole.Stranger)
+        {
+            // The stamp is that of the password, so that a new one ends what was open; the visit is a viewer's.
+            context.User = Who(whose, passwords);
+            role = PageRole.Viewer;
+        }
+
         context.Items[RoleItem] = role;
         if (role == PageRole.Viewer && context.GetEndpoint()?.Metadata.GetMetadata<OwnerOnly>() is not null)
         {
@@ -101,17 +111,36 @@ internal sealed class PageDoor
             return;
         }
 
-        // A person is led to the log-in; a program is told.
+        await TurnAwayAsync(context, wait).ConfigureAwait(false);
+    }
+
+    // A person is led to the log-in; a program is told.
+    private static Task TurnAwayAsync(HttpContext context, TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            string seconds = Seconds(wait);
+            context.Response.Headers.RetryAfter = seconds;
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return context.Response.WriteAsync($"Too many wrong passwords. Wait {seconds} s.\n");
+        }
+
+        bool isForPrograms = BasicLogin.IsFor(context.Request);
         bool isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (isPage)
+        if (isPage && !isForPrograms)
         {
             string asked = context.Request.Path + context.Request.QueryString;
             context.Response.Redirect(asked == "/" ? LoginPath : LoginPath + QueryString.Create("next", asked));
-            return;
+            return Task.CompletedTask;
+        }
+
+        if (isForPrograms)
+        {
+            BasicLogin.Challenge(context);
         }
 
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        await context.Response.WriteAsync("Log in first.\n").ConfigureAwait(false);
+        return context.Response.WriteAsync("Log in first.\n");
     }
 
     private async Task<IResult> LogInAsync(HttpContext context)
@@ -128,7 +157,7 @@ internal sealed class PageDoor
         TimeSpan wait = _patience.TryNow(address);
         if (wait > TimeSpan.Zero)
         {
-            string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            string seconds = Seconds(wait);
             context.Response.Headers.RetryAfter = seconds;
             return Form($"Too many wrong passwords. Wait {seconds} s.", next, StatusCodes.Status429TooManyRequests);
         }
@@ -142,10 +171,14 @@ internal sealed class PageDoor
         }
 
         _patience.Forgive(address);
-        var who = new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), new Claim(Stamp, passwords.StampOf(role))], Scheme);
-        await context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IsPersistent = true }).ConfigureAwait(false);
+        await context.SignInAsync(Scheme, Who(role, passwords), new AuthenticationProperties { IsPersistent = true }).ConfigureAwait(false);
         return Results.LocalRedirect(IsOwn(next) ? next! : "/");
     }
+
+    private static ClaimsPrincipal Who(PageRole role, PagePasswords passwords) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), new Claim(Stamp, passwords.StampOf(role))], Scheme));
+
+    private static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static RazorComponentResult<LoginPage> Form(string problem, string? next, int status) =>
         WebPage.Show<LoginPage>(new { Problem = problem, Next = IsOwn(next) ? next! : "/" }, status);
