@@ -13,6 +13,7 @@ using Microsoft.Extensions.Logging;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Alarms;
+using Victron.Edge.Web.Api;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 using Victron.Edge.Web.Metrics;
@@ -64,11 +65,13 @@ public sealed class WebPage : IAsyncDisposable
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddRoutingCore().AddRazorComponents();
         door.AddServices(builder.Services);
+        ApiDocument.AddServices(builder.Services);
         _ = builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         WebApplication app = builder.Build();
         _ = app.UseResponseCompression().Use(Guard).UseRouting();
         door.Use(app);
         Map(app, hub, door, brokerText);
+        new ApiRoutes(hub).Map(app);
         MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
         var end = new CancellationTokenSource();
         if (hub.Alarms is { } alarms)
@@ -120,7 +123,9 @@ public sealed class WebPage : IAsyncDisposable
             _ = file.IsOfLogin ? route.WithMetadata(OpenToStrangers.Mark) : route;
         }
 
-        _ = app.MapFallback(() => Missing(hub.Look(), "There is no such page."));
+        _ = app.MapFallback(IResult (HttpContext context) => ApiRoutes.IsFor(context.Request)
+            ? TypedResults.Problem($"There is no such address; {ApiDocument.Address} lists those there are.", statusCode: StatusCodes.Status404NotFound)
+            : Missing(hub.Look(), "There is no such page."));
     }
 
     private static void MapHistory(WebApplication app, LiveHub hub, HistoryAnswers answers, TimeProvider time)

@@ -6,6 +6,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Victron.Edge.Web.Api;
 
 namespace Victron.Edge.Web.Access;
 
@@ -20,7 +21,7 @@ internal sealed class BasicLogin(TimeProvider time)
     private PageRole _knownRole;
 
     /// <summary>Whether a request asks for what programs read.</summary>
-    public static bool IsFor(HttpRequest request) => request.Path == "/metrics" || request.Path.StartsWithSegments("/api");
+    public static bool IsFor(HttpRequest request) => request.Path == "/metrics" || ApiRoutes.IsFor(request);
 
     /// <summary>Has the client ask for a password, unless it is the script of a page that somebody was logged out of.</summary>
     public static void Challenge(HttpContext context)

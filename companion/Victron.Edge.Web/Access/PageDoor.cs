@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Victron.Edge.Web.Api;
 using Victron.Edge.Web.Pages;
 
 namespace Victron.Edge.Web.Access;
@@ -82,8 +83,7 @@ internal sealed class PageDoor
     {
         if (IsForeignPost(context.Request))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("This was sent by another page, so it is not done.\n").ConfigureAwait(false);
+            await TellAsync(context, "This was sent by another page, so it is not done.", StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
@@ -100,8 +100,7 @@ internal sealed class PageDoor
         context.Items[RoleItem] = role;
         if (role == PageRole.Viewer && context.GetEndpoint()?.Metadata.GetMetadata<OwnerOnly>() is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync(OwnerOnly.Words + "\n").ConfigureAwait(false);
+            await TellAsync(context, OwnerOnly.Words, StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
@@ -121,8 +120,7 @@ internal sealed class PageDoor
         {
             string seconds = Seconds(wait);
             context.Response.Headers.RetryAfter = seconds;
-            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            return context.Response.WriteAsync($"Too many wrong passwords. Wait {seconds} s.\n");
+            return TellAsync(context, $"Too many wrong passwords. Wait {seconds} s.", StatusCodes.Status429TooManyRequests);
         }
 
         bool isForPrograms = BasicLogin.IsFor(context.Request);
@@ -139,8 +137,18 @@ internal sealed class PageDoor
             BasicLogin.Challenge(context);
         }
 
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return context.Response.WriteAsync("Log in first.\n");
+        return TellAsync(context, "Log in first.", StatusCodes.Status401Unauthorized);
+    }
+
+    private static Task TellAsync(HttpContext context, string sentence, int status)
+    {
+        if (ApiRoutes.IsFor(context.Request))
+        {
+            return TypedResults.Problem(sentence, statusCode: status).ExecuteAsync(context);
+        }
+
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(sentence + "\n");
     }
 
     private async Task<IResult> LogInAsync(HttpContext context)
