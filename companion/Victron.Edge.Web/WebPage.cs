@@ -13,8 +13,10 @@ using Microsoft.Extensions.Logging;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Alarms;
+using Victron.Edge.Web.Api;
 using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
+using Victron.Edge.Web.Metrics;
 using Victron.Edge.Web.Pages;
 using Victron.Edge.Web.Settings;
 
@@ -70,12 +72,14 @@ public sealed class WebPage : IAsyncDisposable
         _ = builder.Logging.ClearProviders();
         _ = builder.Services.AddRoutingCore().AddRazorComponents();
         door.AddServices(builder.Services);
+        ApiDocument.AddServices(builder.Services);
         _ = builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         WebApplication app = builder.Build();
         _ = app.UseResponseCompression().Use(new PageHosts(reach.Network).CheckAsync).UseRouting();
         door.Use(app);
         Map(app, hub, door, brokerText);
         MapPhone(app, hub, reach.Network?.Steps);
+        new ApiRoutes(hub).Map(app);
         MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
         var end = new CancellationTokenSource();
         if (hub.Alarms is { } alarms)
@@ -122,6 +126,7 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
             : TypedResults.Problem("scope: give o/, e/, a/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
+        _ = app.MapGet("/metrics", () => MetricsAnswer.Of(hub.Look()));
         _ = app.MapGet("/health", () => TypedResults.Text("well\n")).WithMetadata(OpenToStrangers.Mark);
         foreach (WebFile file in WebFile.All)
         {
@@ -129,7 +134,9 @@ public sealed class WebPage : IAsyncDisposable
             _ = file.IsOfLogin ? route.WithMetadata(OpenToStrangers.Mark) : route;
         }
 
-        _ = app.MapFallback(() => Missing(hub.Look(), "There is no such page."));
+        _ = app.MapFallback(IResult (HttpContext context) => ApiRoutes.IsFor(context.Request)
+            ? TypedResults.Problem($"There is no such address; {ApiDocument.Address} lists those there are.", statusCode: StatusCodes.Status404NotFound)
+            : Missing(hub.Look(), "There is no such page."));
     }
 
     private static void MapHistory(WebApplication app, LiveHub hub, HistoryAnswers answers, TimeProvider time)

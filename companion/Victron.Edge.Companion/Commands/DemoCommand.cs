@@ -9,19 +9,21 @@ using Victron.Edge.Agent;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Companion.Alarms;
 using Victron.Edge.Companion.Demo;
+using Victron.Edge.Companion.Record;
 using Victron.Edge.Companion.Settings;
 using Victron.Edge.Companion.Watch;
 using Victron.Edge.Core.Alarms;
 using Victron.Edge.Core.Devices;
+using Victron.Edge.Core.Samples;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Host;
 using Victron.Edge.Roads.MqttEdge;
 using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator;
+using Victron.Edge.Storage.Sqlite;
 using Victron.Edge.Web;
 using Victron.Edge.Web.Access;
-using Victron.Edge.Web.History;
 using Victron.Edge.Web.Live;
 
 namespace Victron.Edge.Companion.Commands;
@@ -31,6 +33,7 @@ public static class DemoCommand
 {
     private const string EdgeOfDemo = "demo";
     private const int KeyBytes = 32;
+    private static readonly TimeSpan SaysNothing = TimeSpan.FromDays(1);
     private const string Banner = "Demo data: three simulated devices, nothing here is measured.";
 
     private static readonly Option<string?> For = new("--for") { Description = "Ends after this time: 15s, 2m, 1h; runs until q or Ctrl-C unless given", HelpName = "DURATION" };
@@ -98,8 +101,9 @@ public static class DemoCommand
         var settings = new PageSettings(broker.Address, new SettingsServices(DeviceCatalogue.Load(), books, time), _ => (key, null), time);
         await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
         using var alarms = new AlarmFile(folder.Data);
+        using var history = new HistoryFile(folder.Data);
         var board = new AlarmBoard(alarms);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), new NoHistory(), settings, time).ConfigureAwait(false);
+        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), history, settings, time).ConfigureAwait(false);
         await using (page.ConfigureAwait(false))
         {
             // One line of 80 columns, the address whole.
@@ -124,15 +128,30 @@ public static class DemoCommand
 
             Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared) { PairingKey = key }.RunAsync(done.Token);
             Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
+            Task record = RecordAsync(folder.Data, broker.Address, news, time, done.Token);
             Task watch = new AlarmWatch(state, board, AlarmLimits.Usual, names, time).RunAsync(done.Token);
             Task show = new WatchSession(state, names, output, news, time).RunAsync(done.Token);
             _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);
             await done.CancelAsync().ConfigureAwait(false);
             await show.ConfigureAwait(false);
             await watch.ConfigureAwait(false);
+            await record.ConfigureAwait(false);
             BrokerEnd end = await road.ConfigureAwait(false);
             return await host.ConfigureAwait(false) ?? end.Problem;
         }
+    }
+
+    // A demonstration without a past would show an empty history; what it has is gone with it.
+    private static async Task RecordAsync(DataDirectory data, BrokerAddress address, ScreenNews log, TimeProvider time, CancellationToken stop)
+    {
+        using SqliteSampleStore? store = SqliteSampleStore.Open(data.SamplesFile, out StoreProblem? problem);
+        if (store is null)
+        {
+            log.Line($"history: {problem!.Words}");
+            return;
+        }
+
+        _ = await new RecordRun(address, store, log, time, Random.Shared).RunAsync(SaysNothing, (_, _, _) => { }, stop).ConfigureAwait(false);
     }
 
     private static async Task EndAfterAsync(TimeSpan duration, CancellationTokenSource done)

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Victron.Edge.Web.Api;
 using Victron.Edge.Web.Pages;
 
 namespace Victron.Edge.Web.Access;
@@ -29,10 +30,12 @@ internal sealed class PageDoor
 
     private readonly IPasswordBook _book;
     private readonly LoginPatience _patience;
+    private readonly BasicLogin _basic;
 
     public PageDoor(IPasswordBook book, TimeProvider time)
     {
         _book = book;
+        _basic = new BasicLogin(time);
         _patience = new LoginPatience(time);
     }
 
@@ -80,25 +83,30 @@ internal sealed class PageDoor
     {
         if (IsForeignPost(context.Request))
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("This was sent by another page, so it is not done.\n").ConfigureAwait(false);
+            await TellAsync(context, "This was sent by another page, so it is not done.", StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
         PagePasswords passwords = _book.Load(out string? problem);
         if (PageHosts.IsBeyond(context) && problem is null && !passwords.IsSet)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync("No password is set, so this page answers on its own machine only: victron-edge password\n").ConfigureAwait(false);
+            await TellAsync(context, "No password is set, so this page answers on its own machine only: victron-edge password", StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
         PageRole role = problem is not null ? PageRole.Stranger : !passwords.IsSet ? PageRole.Owner : RoleIn(context.User);
+        TimeSpan wait = TimeSpan.Zero;
+        if (role == PageRole.Stranger && problem is null && _basic.RoleOf(context, passwords, out wait) is var whose and not PageRole.Stranger)
+        {
+            // The stamp is that of the password, so that a new one ends what was open; the visit is a viewer's.
+            context.User = Who(whose, passwords);
+            role = PageRole.Viewer;
+        }
+
         context.Items[RoleItem] = role;
         if (role == PageRole.Viewer && context.GetEndpoint()?.Metadata.GetMetadata<OwnerOnly>() is not null)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            await context.Response.WriteAsync(OwnerOnly.Words + "\n").ConfigureAwait(false);
+            await TellAsync(context, OwnerOnly.Words, StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
@@ -108,17 +116,45 @@ internal sealed class PageDoor
             return;
         }
 
-        // A person is led to the log-in; a program is told.
+        await TurnAwayAsync(context, wait).ConfigureAwait(false);
+    }
+
+    // A person is led to the log-in; a program is told.
+    private static Task TurnAwayAsync(HttpContext context, TimeSpan wait)
+    {
+        if (wait > TimeSpan.Zero)
+        {
+            string seconds = Seconds(wait);
+            context.Response.Headers.RetryAfter = seconds;
+            return TellAsync(context, $"Too many wrong passwords. Wait {seconds} s.", StatusCodes.Status429TooManyRequests);
+        }
+
+        bool isForPrograms = BasicLogin.IsFor(context.Request);
         bool isPage = HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        if (isPage)
+        if (isPage && !isForPrograms)
         {
             string asked = context.Request.Path + context.Request.QueryString;
             context.Response.Redirect(asked == "/" ? LoginPath : LoginPath + QueryString.Create("next", asked));
-            return;
+            return Task.CompletedTask;
         }
 
-        context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        await context.Response.WriteAsync("Log in first.\n").ConfigureAwait(false);
+        if (isForPrograms)
+        {
+            BasicLogin.Challenge(context);
+        }
+
+        return TellAsync(context, "Log in first.", StatusCodes.Status401Unauthorized);
+    }
+
+    private static Task TellAsync(HttpContext context, string sentence, int status)
+    {
+        if (ApiRoutes.IsFor(context.Request))
+        {
+            return TypedResults.Problem(sentence, statusCode: status).ExecuteAsync(context);
+        }
+
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsync(sentence + "\n");
     }
 
     private async Task<IResult> LogInAsync(HttpContext context)
@@ -135,7 +171,7 @@ internal sealed class PageDoor
         TimeSpan wait = _patience.TryNow(address);
         if (wait > TimeSpan.Zero)
         {
-            string seconds = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            string seconds = Seconds(wait);
             context.Response.Headers.RetryAfter = seconds;
             return Form($"Too many wrong passwords. Wait {seconds} s.", next, StatusCodes.Status429TooManyRequests);
         }
@@ -149,10 +185,14 @@ internal sealed class PageDoor
         }
 
         _patience.Forgive(address);
-        var who = new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), new Claim(Stamp, passwords.StampOf(role))], Scheme);
-        await context.SignInAsync(Scheme, new ClaimsPrincipal(who), new AuthenticationProperties { IsPersistent = true }).ConfigureAwait(false);
+        await context.SignInAsync(Scheme, Who(role, passwords), new AuthenticationProperties { IsPersistent = true }).ConfigureAwait(false);
         return Results.LocalRedirect(IsOwn(next) ? next! : "/");
     }
+
+    private static ClaimsPrincipal Who(PageRole role, PagePasswords passwords) =>
+        new(new ClaimsIdentity([new Claim(ClaimTypes.Role, role.ToString()), new Claim(Stamp, passwords.StampOf(role))], Scheme));
+
+    private static string Seconds(TimeSpan wait) => Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
 
     private static RazorComponentResult<LoginPage> Form(string problem, string? next, int status) =>
         WebPage.Show<LoginPage>(new { Problem = problem, Next = IsOwn(next) ? next! : "/" }, status);

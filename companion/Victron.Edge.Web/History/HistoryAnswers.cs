@@ -5,10 +5,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.OpenApi;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Samples;
 using Victron.Edge.Core.Trends;
+using Victron.Edge.Web.Api;
 
 namespace Victron.Edge.Web.History;
 
@@ -20,7 +23,8 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
     /// <summary>Adds the routes.</summary>
     public void Map(IEndpointRouteBuilder app)
     {
-        _ = app.MapGet("/api/history", (HttpContext context) => Answer(context, Json));
+        _ = app.MapGet(ApiRoutes.Base + "/history", (HttpContext context) => Answer(context, Json)).AddOpenApiOperationTransformer(DescribeAsync)
+            .Produces<JsonElement>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         _ = app.MapGet("/history.csv", (HttpContext context) => Answer(context, Csv));
     }
 
@@ -46,6 +50,21 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
         ITrendHistory? history = book.Open(out problem);
         IReadOnlyList<string> keys = history is null ? [] : history.Keys(address, out StoreProblem? trouble) is var all && trouble is null ? all : [];
         return [.. keys.Where(key => names.Name(key) is not null).OrderBy(key => string.IsNullOrEmpty(names.Unit(key)) ? 1 : 0).ThenBy(key => names.Name(key), StringComparer.Ordinal)];
+    }
+
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
+    {
+        operation.Summary = "Quantities of a device over time.";
+        operation.Description = "Times are milliseconds since 1970. A point is its begin, smallest, mean, largest and last number, and the seconds for which it is known; or begin, code and seconds.";
+        operation.Parameters =
+        [
+            ApiDocument.Parameter("d", "The device as EDGE/PORT.", isRequired: true),
+            ApiDocument.Parameter("q", $"Keys of up to {HistoryRequest.KeysMax} quantities, with commas between.", isRequired: true),
+            ApiDocument.Parameter("r", $"A range that ends now: {string.Join(", ", HistoryRequest.Ranges.Select(range => range.Key))}; {HistoryRequest.UsualRange} unless given."),
+            ApiDocument.Parameter("from", "Instead of a range: its begin, ISO 8601 with a time zone."),
+            ApiDocument.Parameter("to", "Its end."),
+        ];
+        return Task.CompletedTask;
     }
 
     private IResult Answer(HttpContext context, Func<HistoryRequest, IReadOnlyList<HistorySeries>, IResult> form)
