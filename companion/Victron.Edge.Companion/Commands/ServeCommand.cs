@@ -175,13 +175,14 @@ public static class ServeCommand
             {
                 using var history = new HistoryFile(data);
                 using var books = new SettingsBooks(data);
-                var settings = new PageSettings(address, new SettingsServices(DeviceCatalogue.Load(), books, TimeProvider.System), PageSettings.KeysIn(new Pairings(data.PairingsFile)), TimeProvider.System);
+                var passwords = new PasswordFile(data);
+                var settings = new PageSettings(address, new SettingsServices(DeviceCatalogue.Load(), books, TimeProvider.System), PageSettings.KeysIn(new Pairings(data.PairingsFile), passwords), TimeProvider.System);
                 await using ConfiguredAsyncDisposable settingsEnd = settings.ConfigureAwait(false);
                 using var alarms = new AlarmFile(data);
                 var names = CatalogueNames.Embedded();
                 var board = new AlarmBoard(alarms);
                 var hub = new LiveHub(state, names, TimeProvider.System, "", board);
-                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", reach, new PasswordFile(data), history, settings, TimeProvider.System).ConfigureAwait(false);
+                WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", reach, passwords, history, settings, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {
                     await parsed.InvocationConfiguration.Output.WriteLineAsync(page.Address.ToString()).ConfigureAwait(false);

@@ -7,6 +7,7 @@ using Victron.Edge.Core.Registers;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Registers;
+using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Settings;
 
 namespace Victron.Edge.Companion.Settings;
@@ -24,9 +25,10 @@ internal sealed class PageSettings(BrokerAddress address, SettingsServices servi
     /// <inheritdoc/>
     public SettingsServices Services => services;
 
-    /// <summary>Finds keys among the pairings of this computer.</summary>
-    public static Func<string, (byte[]? Key, string? Problem)> KeysIn(Pairings pairings) => edge =>
-        pairings.TryRead(out SortedDictionary<string, string>? keys, out string? problem)
+    /// <summary>Finds keys among the pairings of this computer; none while the page has no password, as other users of the computer see it then.</summary>
+    public static Func<string, (byte[]? Key, string? Problem)> KeysIn(Pairings pairings, IPasswordBook passwords) => edge =>
+        !passwords.Load(out string? locked).IsSet ? (null, locked ?? "Everybody who uses this computer could unlock it from here; set a password first: victron-edge password")
+        : pairings.TryRead(out SortedDictionary<string, string>? keys, out string? problem)
             ? keys.ContainsKey(edge) ? (pairings.KeyOf(edge), null) : (null, $"This computer has no key for {edge}; copy it from where the edge was set up: victron-edge edges pair {edge} KEY")
             : (null, problem);
 

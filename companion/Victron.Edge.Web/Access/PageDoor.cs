@@ -159,7 +159,7 @@ internal sealed class PageDoor
 
     private async Task<IResult> LogInAsync(HttpContext context)
     {
-        IFormCollection form = await context.Request.ReadFormAsync().ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         string? next = form["next"];
         IPAddress address = context.Connection.RemoteIpAddress ?? IPAddress.None;
         PagePasswords passwords = _book.Load(out string? problem);

@@ -37,7 +37,7 @@ internal sealed class AlarmRoutes(AlarmBoard board, LiveHub hub, TimeProvider ti
             .WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost(Home + "/{number:long}/mute", async (HttpContext context, long number) =>
         {
-            string word = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false))["for"].ToString() : "";
+            string word = (await SentForm.OfAsync(context).ConfigureAwait(false))["for"].ToString();
             return Mutes.TryGetValue(word, out TimeSpan? span) ? After(board.Mute(number, span is { } length ? time.GetUtcNow() + length : null))
                 : Sentence($"for: give {string.Join(", ", Mutes.Keys)}.", StatusCodes.Status400BadRequest);
         }).WithMetadata(OwnerOnly.Mark);

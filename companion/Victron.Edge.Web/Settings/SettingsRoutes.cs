@@ -94,7 +94,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
     private async Task<IResult> WishAsync(HttpContext context, Device device, SettingsTarget target)
     {
-        IFormCollection form = await FormOf(context).ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         IReadOnlyList<SettingEdit> edits = SettingEdit.Read(road.Services.Catalogue, target.Family, form);
         if (edits.Count == 0)
         {
@@ -128,7 +128,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
     private async Task<IResult> AgreeAsync(HttpContext context, string edge, string port, string id)
     {
-        IFormCollection form = await FormOf(context).ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         LivePicture picture = hub.Look();
         if (picture.Find(edge, port) is not { } device || DrawerOf(device.Address) is not { } drawer || drawer.Review(id) is not { } review)
         {
@@ -166,7 +166,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
     private async Task<IResult> CompareAsync(HttpContext context, Device device, SettingsTarget target)
     {
-        IFormCollection form = await FormOf(context).ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         if (form.Files["file"] is not { Length: > 0 } file)
         {
             return Sentence(device, "Choose a backup file first.", StatusCodes.Status400BadRequest);
@@ -197,7 +197,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
     private async Task<IResult> RestoreAsync(HttpContext context, Device device, SettingsTarget target, string id)
     {
-        IFormCollection form = await FormOf(context).ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         DeviceDrawer drawer = DrawerOf(device.Address);
         if (drawer.File(id) is not { } file)
         {
@@ -211,7 +211,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
     private async Task<IResult> UnlockAsync(HttpContext context, string edge)
     {
-        IFormCollection form = await FormOf(context).ConfigureAwait(false);
+        IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         LivePicture picture = hub.Look();
         string back = form["back"].ToString();
         string? problem = picture.Edges.All(each => each.Name != edge) ? $"There is no edge {edge}."
@@ -251,10 +251,6 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
             new { Picture = picture, Device = device, Entries = entries, Problem = problem, IsOwner = PageDoor.RoleOf(context) == PageRole.Owner, road.Services.Catalogue },
             problem is null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
-
-    // What is no form says nothing.
-    private static async Task<IFormCollection> FormOf(HttpContext context) =>
-        context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : FormCollection.Empty;
 
     private static string Settings(Device device) => PageScope.AddressOf(device) + "/settings";
 

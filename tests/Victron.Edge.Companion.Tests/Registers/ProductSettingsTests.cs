@@ -132,6 +132,13 @@ public sealed class ProductSettingsTests
             }
 
             SettingProposal proposal = await bench.ProposeAsync(entry, value);
+            if (proposal.Refusal is not null && HangsOnWhatIsForgotten(bench, entry))
+            {
+                // On a machine that stalls it was forgotten between the two.
+                _ = await MakeWayAsync(bench, entry);
+                proposal = await bench.ProposeAsync(entry, value);
+            }
+
             why ??= proposal.Refusal;
             if (proposal.Refusal is null)
             {

@@ -158,7 +158,7 @@ public sealed class SqliteSampleStoreTests : IDisposable
         Open().Dispose();
         Sql("PRAGMA user_version = 99");
         Assert.Null(SqliteSampleStore.Open(DatabaseFile, out StoreProblem? problem));
-        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 4)");
+        AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge (form 99, this one knows 5)");
         Assert.Null(SqliteSampleHistory.Open(DatabaseFile, out problem));
         AssertLine(problem, StoreTrouble.Foreign, "newer victron-edge");
     }
@@ -171,7 +171,7 @@ public sealed class SqliteSampleStoreTests : IDisposable
             Assert.Null(store.Commit(Batch(1, 0, [], [Sample(1)])));
         }
 
-        Sql("DROP TABLE journal; DROP TABLE restore_marks; DROP TABLE minutes; DROP TABLE hours; DROP TABLE days; DROP TABLE due; DROP TABLE kept; DROP TABLE sources; DROP TABLE words; PRAGMA user_version = 1");
+        Sql("DROP TABLE journal; DROP TABLE restore_marks; DROP TABLE minutes; DROP TABLE hours; DROP TABLE days; DROP TABLE due; DROP TABLE kept; DROP TABLE sources; DROP TABLE words; DROP TABLE alarms; PRAGMA user_version = 1");
         Assert.Null(SqliteSampleHistory.Open(DatabaseFile, out StoreProblem? problem));
         AssertLine(problem, StoreTrouble.Foreign, "has an old form; start victron-edge record once");
         Open().Dispose();

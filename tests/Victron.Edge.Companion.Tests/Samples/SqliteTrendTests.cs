@@ -128,7 +128,7 @@ public sealed class SqliteTrendTests : IDisposable
     public void A_database_without_minutes_gets_them()
     {
         Send(0, 600, 10);
-        _ = Number("DROP TABLE minutes; DROP TABLE hours; DROP TABLE days; DROP TABLE due; DROP TABLE kept; DROP TABLE sources; DROP TABLE words; PRAGMA user_version = 3");
+        _ = Number("DROP TABLE minutes; DROP TABLE hours; DROP TABLE days; DROP TABLE due; DROP TABLE kept; DROP TABLE sources; DROP TABLE words; DROP TABLE alarms; PRAGMA user_version = 3");
         _store.Dispose();
         using SqliteSampleStore again = SqliteSampleStore.Open(DatabaseFile, out _)!;
         Assert.Null(again.Tidy(Begin.AddHours(1), out bool isDone));

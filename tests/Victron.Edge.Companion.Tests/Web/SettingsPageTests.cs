@@ -192,6 +192,30 @@ public sealed class SettingsPageTests
     }
 
     [Theory]
+    [InlineData("", "application/x-www-form-urlencoded")]
+    [InlineData("{\"minutes\":30}", "application/json")]
+    [InlineData("v%3Abat_absorption_v=%FF%FE%00&minutes=1e9&back=%00", "application/x-www-form-urlencoded")]
+    [InlineData("no boundary", "multipart/form-data")]
+    public async Task Every_form_is_told_what_is_wrong_with_it_and_nothing_changes(string body, string type)
+    {
+        await using SettingsWeb web = await SettingsWeb.StartAsync();
+        _ = await web.RestAsync();
+        Assert.Equal(7, web.Forms.Count);
+        foreach (string path in web.Forms.Where(path => path != "/logout"))
+        {
+            using var content = new StringContent(body);
+            content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+            using HttpResponseMessage answer = await web.Client.PostAsync(new Uri(path, UriKind.Relative), content, Bench.Stop);
+            string told = await answer.Content.ReadAsStringAsync(Bench.Stop);
+            Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{path}: {answer.StatusCode}");
+            Assert.DoesNotContain("Exception", told, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(web.Device.Writes);
+        Assert.Empty(web.Road.Unlocks);
+    }
+
+    [Theory]
     [InlineData("30", "/device/van-1/ve1/settings", 30, "/device/van-1/ve1/settings")]
     [InlineData("0", "https://elsewhere.example/", 0, "/edges")]
     public async Task The_lock_is_opened_and_closed_from_the_page(string minutes, string back, int asked, string next)

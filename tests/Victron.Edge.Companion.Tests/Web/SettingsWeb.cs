@@ -2,6 +2,7 @@
 
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
 using Victron.Edge.Companion.Tests.Settings.Service;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Web.Access;
@@ -26,6 +27,13 @@ internal sealed partial class SettingsWeb : IAsyncDisposable
     public ModelDevice Device => Road.Bench.Device;
 
     public HttpClient Client { get; }
+
+    /// <summary>Where forms can be sent, about the device and to the page itself.</summary>
+    public IReadOnlyList<string> Forms =>
+    [
+        .. _web.Routes.OfType<RouteEndpoint>().Where(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true)
+            .Select(route => route.RoutePattern.RawText!.Replace("{edge}", "van-1", StringComparison.Ordinal).Replace("{port}", "ve1", StringComparison.Ordinal).Replace("{id}", "0123456789ABCDEF", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Starts the page, with the lock open unless said otherwise.</summary>
     public static async Task<SettingsWeb> StartAsync(bool isLocked = false, Bench? bench = null, IPasswordBook? passwords = null)
