@@ -118,7 +118,7 @@ public sealed class WebPage : IAsyncDisposable
     private static void Map(WebApplication app, LiveHub hub, PageDoor door, string brokerText)
     {
         _ = app.MapGet("/", () => Show<OverviewPage>(new { Picture = hub.Look(), BrokerText = brokerText }));
-        _ = app.MapGet("/edges", () => Show<EdgesPage>(new { Picture = hub.Look() }));
+        _ = app.MapGet("/edges", (HttpContext context) => Show<EdgesPage>(new { Picture = hub.Look(), IsOwner = PageDoor.RoleOf(context) == PageRole.Owner }));
         _ = app.MapGet("/more", () => Show<MorePage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture })
@@ -157,7 +157,7 @@ public sealed class WebPage : IAsyncDisposable
 
             IReadOnlyList<HistorySeries> series = request is { Keys.Count: > 0 } && problem is null ? answers.Read(request, out problem) : [];
             return Show<HistoryPage>(
-                new { Picture = picture, Request = request, Keys = keys, Series = series, Problem = problem },
+                new { Picture = picture, Request = request, Keys = keys, Series = series, Problem = problem, answers.SizeBytes },
                 isAsked && request is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
         });
     }

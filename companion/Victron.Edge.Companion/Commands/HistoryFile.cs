@@ -14,6 +14,9 @@ internal sealed class HistoryFile(DataDirectory data) : IHistoryBook, IDisposabl
     private SqliteTrendHistory? _history;
 
     /// <inheritdoc/>
+    public long? SizeBytes => new FileInfo(data.SamplesFile) is { Exists: true } file ? file.Length : null;
+
+    /// <inheritdoc/>
     public ITrendHistory? Open(out string? problem)
     {
         lock (_gate)

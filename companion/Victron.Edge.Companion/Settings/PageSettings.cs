@@ -59,14 +59,11 @@ internal sealed class PageSettings(BrokerAddress address, SettingsServices servi
             return problem;
         }
 
-        var desk = new EdgeDesk(address, time, Random.Shared);
-        await using (desk.ConfigureAwait(false))
-        {
-            problem = await desk.OpenAsync(stop).ConfigureAwait(false);
-            EdgeAnswer? answer = problem is null ? await new EdgeOrders(desk).UnlockAsync(edge, key, minutes, stop).ConfigureAwait(false) : null;
-            return answer is { IsDone: true } ? null : problem ?? answer!.Words;
-        }
+        return await OrderAsync(orders => orders.UnlockAsync(edge, key, minutes, stop), stop).ConfigureAwait(false);
     }
+
+    /// <inheritdoc/>
+    public Task<string?> IdentifyAsync(string edge, CancellationToken stop) => OrderAsync(orders => orders.IdentifyAsync(edge, stop), stop);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -77,6 +74,21 @@ internal sealed class PageSettings(BrokerAddress address, SettingsServices servi
         }
 
         _gate.Dispose();
+    }
+
+    private async Task<string?> OrderAsync(Func<EdgeOrders, Task<EdgeAnswer>> order, CancellationToken stop)
+    {
+        var desk = new EdgeDesk(address, time, Random.Shared);
+        await using (desk.ConfigureAwait(false))
+        {
+            if (await desk.OpenAsync(stop).ConfigureAwait(false) is { } problem)
+            {
+                return problem;
+            }
+
+            EdgeAnswer answer = await order(new EdgeOrders(desk)).ConfigureAwait(false);
+            return answer.IsDone ? null : answer.Words;
+        }
     }
 
     private async Task<(DeviceLink? Link, string? Problem)> LinkAsync(CancellationToken stop)

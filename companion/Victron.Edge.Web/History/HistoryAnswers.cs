@@ -20,6 +20,9 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
 {
     private static readonly UTF8Encoding Utf8 = new(false);
 
+    /// <summary>Bytes that the past takes on the disk; null where there is none.</summary>
+    public long? SizeBytes => book.SizeBytes;
+
     /// <summary>Adds the routes.</summary>
     public void Map(IEndpointRouteBuilder app)
     {

@@ -22,4 +22,8 @@ public interface ISettingsRoad
     /// <param name="stop">Ends the wait.</param>
     /// <returns>What is wrong and what to do, one line; null when the edge did it.</returns>
     Task<string?> UnlockAsync(string edge, int minutes, CancellationToken stop);
+
+    /// <summary>Has an edge show which board it is: it blinks, or writes a line.</summary>
+    /// <returns>What is wrong and what to do, one line; null when the edge was told.</returns>
+    Task<string?> IdentifyAsync(string edge, CancellationToken stop);
 }

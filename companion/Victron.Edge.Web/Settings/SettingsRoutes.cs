@@ -41,6 +41,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         _ = app.MapPost(Base + "compare", (HttpContext context, string edge, string port) => AtAsync(context, edge, port, (device, target) => CompareAsync(context, device, target))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost(Base + "restore/{id}", (HttpContext context, string edge, string port, string id) => AtAsync(context, edge, port, (device, target) => RestoreAsync(context, device, target, id))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost("/edges/{edge}/writes", (Delegate)UnlockAsync).WithMetadata(OwnerOnly.Mark);
+        _ = app.MapPost("/edges/{edge}/identify", (Delegate)IdentifyAsync).WithMetadata(OwnerOnly.Mark);
         _ = app.MapGet("/journal", (HttpContext context) => Journal(context));
     }
 
@@ -224,6 +225,16 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
         await HeardAsync(edge, form["minutes"] != "0", context.RequestAborted).ConfigureAwait(false);
         return Results.Redirect(PageDoor.IsOwn(back) ? back : "/edges");
+    }
+
+    private async Task<IResult> IdentifyAsync(HttpContext context, string edge)
+    {
+        LivePicture picture = hub.Look();
+        string problem = picture.Edges.All(each => each.Name != edge) ? $"There is no edge {edge}."
+            : await road.IdentifyAsync(edge, context.RequestAborted).ConfigureAwait(false) ?? "";
+        return problem.Length > 0
+            ? WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = problem, Back = "/edges" }, StatusCodes.Status409Conflict)
+            : WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = "It shows itself for half a minute: a board blinks, an edge on a computer writes a line.", Back = "/edges", IsGood = true });
     }
 
     // The edge has told whoever asked; the page hears it by its own way, a moment later.

@@ -69,6 +69,7 @@ public sealed class HistoryPageTests : IDisposable
         Assert.Contains("Panel power as a table (10)", page, StringComparison.Ordinal);
         Assert.Contains("<td>100 W</td><td>110 W</td><td>120 W</td><td>120 W</td>", page, StringComparison.Ordinal);
         Assert.Contains("/charts.js", page, StringComparison.Ordinal);
+        Assert.Matches("The database has 0[.][0-9] MB[.]", page);
         Assert.DoesNotContain("/charts.js", await bench.GetAsync("/"), StringComparison.Ordinal);
         Assert.Contains("<option value=\"1h\" selected", page, StringComparison.Ordinal);
         string given = await bench.GetAsync("/history?d=van-1/ve2&q=pv_power&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z");

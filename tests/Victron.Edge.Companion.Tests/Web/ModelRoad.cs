@@ -29,6 +29,15 @@ internal sealed class ModelRoad : ISettingsRoad
     public Task<(SettingsTarget? Target, string? Problem)> TargetAsync(PortAddress place, CancellationToken stop) =>
         Task.FromResult((Problem is null ? Bench.Target : null, Problem));
 
+    /// <summary>Edges that were told to show themselves.</summary>
+    public List<string> Shown { get; } = [];
+
+    public Task<string?> IdentifyAsync(string edge, CancellationToken stop)
+    {
+        Shown.Add(edge);
+        return Task.FromResult(Problem);
+    }
+
     public Task<string?> UnlockAsync(string edge, int minutes, CancellationToken stop)
     {
         Unlocks.Add((edge, minutes));

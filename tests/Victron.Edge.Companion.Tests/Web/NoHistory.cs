@@ -9,6 +9,9 @@ namespace Victron.Edge.Companion.Tests.Web;
 internal sealed class NoHistory : IHistoryBook
 {
     /// <inheritdoc/>
+    public long? SizeBytes => null;
+
+    /// <inheritdoc/>
     public ITrendHistory? Open(out string? problem)
     {
         problem = "No history is kept here; victron-edge serve keeps one.";

@@ -134,7 +134,7 @@ public sealed class SettingsPageTests
     {
         await using SettingsWeb web = await SettingsWeb.StartAsync(isLocked: true);
         (string Page, string Path) review = await web.ReviewAsync((Absorption, "14.2"));
-        Assert.Contains("Read only: writes are off on <b>van-1</b>.", review.Page, StringComparison.Ordinal);
+        Assert.Contains("Read only: writes are off on <strong>van-1</strong>.", review.Page, StringComparison.Ordinal);
         (HttpStatusCode status, string page, _) = await web.PostAsync(review.Path, SettingsWeb.Ticks(review.Page));
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("Nothing was written: writes are off on van-1.", page, StringComparison.Ordinal);
@@ -200,8 +200,8 @@ public sealed class SettingsPageTests
     {
         await using SettingsWeb web = await SettingsWeb.StartAsync();
         _ = await web.RestAsync();
-        Assert.Equal(7, web.Forms.Count);
-        foreach (string path in web.Forms.Where(path => path != "/logout"))
+        Assert.Equal(8, web.Forms.Count);
+        foreach (string path in web.Forms.Where(path => path != "/logout" && !path.EndsWith("/identify", StringComparison.Ordinal)))
         {
             using var content = new StringContent(body);
             content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
@@ -224,6 +224,23 @@ public sealed class SettingsPageTests
         (HttpStatusCode status, _, string? led) = await web.PostAsync("/edges/van-1/writes", ("minutes", minutes), ("back", back));
         Assert.Equal((HttpStatusCode.Redirect, next), (status, led));
         Assert.Equal(("van-1", asked), Assert.Single(web.Road.Unlocks));
+    }
+
+    [Fact]
+    public async Task An_edge_shows_which_one_it_is()
+    {
+        await using SettingsWeb web = await SettingsWeb.StartAsync();
+        Assert.Contains("Which one is it?", await web.RestAsync("/edges"), StringComparison.Ordinal);
+        (HttpStatusCode status, string page, _) = await web.PostAsync("/edges/van-1/identify");
+        Assert.Equal((HttpStatusCode.OK, "van-1"), (status, Assert.Single(web.Road.Shown)));
+        Assert.Contains("It shows itself for half a minute", page, StringComparison.Ordinal);
+        (status, page, _) = await web.PostAsync("/edges/van-9/identify");
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains("There is no edge van-9.", page, StringComparison.Ordinal);
+        web.Road.Problem = "the broker did not take the order; try again.";
+        (status, page, _) = await web.PostAsync("/edges/van-1/identify");
+        Assert.Equal(HttpStatusCode.Conflict, status);
+        Assert.Contains(web.Road.Problem, page, StringComparison.Ordinal);
     }
 
     [Theory]

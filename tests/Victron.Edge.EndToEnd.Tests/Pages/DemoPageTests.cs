@@ -7,6 +7,7 @@ using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class DemoPageTests(Demo demo) : IClassFixture<Demo>
 {
     private const int BytesMax = 300_000;

@@ -2,6 +2,7 @@
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
 {
     private static readonly string[] NotThere = ["/nothing-here", "/device/demo/ve9"];

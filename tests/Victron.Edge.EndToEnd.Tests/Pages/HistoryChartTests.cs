@@ -9,6 +9,7 @@ using Victron.Edge.Storage.Sqlite;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
 {
     private const int Seconds = 7_200;

@@ -6,6 +6,7 @@ using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class KeyboardPageTests(Demo demo) : IClassFixture<Demo>
 {
     private const int StopsMax = 40;

@@ -6,6 +6,7 @@ using Victron.Edge.Web.Access;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class LoginPageTests(Chromium browser) : IClassFixture<Chromium>, IDisposable
 {
     private const string Right = "correct horse";

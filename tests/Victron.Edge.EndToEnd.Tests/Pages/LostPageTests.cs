@@ -7,6 +7,7 @@ using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class LostPageTests(Chromium browser) : IClassFixture<Chromium>
 {
     private const string Sample = "[data-live='d/van-1/ve1/sample']";

@@ -7,6 +7,7 @@ using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class PagePaceTests : IAsyncLifetime
 {
     private const string Place = "[data-live='d/van-1/ve1/value/battery_voltage']";

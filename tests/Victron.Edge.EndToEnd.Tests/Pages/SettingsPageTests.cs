@@ -7,6 +7,7 @@ using Victron.Edge.EndToEnd.Tests.Parts;
 
 namespace Victron.Edge.EndToEnd.Tests.Pages;
 
+[Collection(BrowserTests.Name)]
 public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
 {
     private const string Register = "bat_max_current";
