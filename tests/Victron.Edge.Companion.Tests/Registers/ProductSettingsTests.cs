@@ -13,6 +13,7 @@ using Victron.Edge.Simulator.Hex;
 
 namespace Victron.Edge.Companion.Tests.Registers;
 
+[Collection(FastClockTests.Name)]
 public sealed class ProductSettingsTests
 {
     private const int TriesMax = 2;
@@ -134,7 +135,7 @@ public sealed class ProductSettingsTests
             SettingProposal proposal = await bench.ProposeAsync(entry, value);
             if (proposal.Refusal is not null && HangsOnWhatIsForgotten(bench, entry))
             {
-                // On a machine that stalls it was forgotten between the two.
+                // It was forgotten between the two.
                 _ = await MakeWayAsync(bench, entry);
                 proposal = await bench.ProposeAsync(entry, value);
             }
@@ -179,8 +180,14 @@ public sealed class ProductSettingsTests
         {
             proposal = await bench.ProposeAsync(entry, value);
             result = await bench.ApplyAsync(proposal);
+            if (result.Outcome == SettingOutcome.Refused && HangsOnWhatIsForgotten(bench, entry))
+            {
+                // What it counts with was forgotten meanwhile.
+                _ = await MakeWayAsync(bench, entry);
+                before = bench.Device.Writes.Count;
+            }
         }
-        while (result.Outcome == SettingOutcome.Unanswered && ++tries < TriesMax);
+        while ((result.Outcome == SettingOutcome.Unanswered || (result.Outcome == SettingOutcome.Refused && HangsOnWhatIsForgotten(bench, entry))) && ++tries < TriesMax);
 
         Assert.True(result.IsGood, $"{entry.Key}: {result.Text}");
         string[] writes = [.. bench.Device.Writes.Skip(before).Select(write => $"{write.Register:X4} {Convert.ToHexString(write.Value)}")];
