@@ -11,6 +11,10 @@ internal static class LanPlace
 {
     private const string LocalEnd = ".local";
 
+    /// <summary>Addresses that the internet does not know. Source: RFC 1918, and RFC 3927 for those without a router.</summary>
+    public static IReadOnlyList<IPNetwork> PrivateNetworks { get; } =
+        [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("169.254.0.0/16")];
+
     /// <summary>Host name, the same within <c>.local</c>, and <c>localhost</c>: what systems with Bonjour or Avahi answer to.</summary>
     /// <param name="more">Other names that it has.</param>
     public static IReadOnlyList<string> Names(IEnumerable<string> more)
@@ -27,9 +31,6 @@ internal static class LanPlace
             .Where(card => card.OperationalStatus == OperationalStatus.Up && card.NetworkInterfaceType != NetworkInterfaceType.Loopback)
             .OrderBy(card => card.GetIPProperties().GatewayAddresses.Count == 0)
             .SelectMany(card => card.GetIPProperties().UnicastAddresses.Select(each => each.Address))
-            .Where(address => address.AddressFamily == AddressFamily.InterNetwork && IsPrivate(address.GetAddressBytes())),
+            .Where(address => address.AddressFamily == AddressFamily.InterNetwork && PrivateNetworks.Any(network => network.Contains(address))),
     ];
-
-    /// <summary>Whether four bytes are an address that the internet does not know.</summary>
-    internal static bool IsPrivate(byte[] bytes) => bytes is [10, ..] or [192, 168, ..] or [169, 254, ..] or [172, >= 16 and <= 31, ..];
 }

@@ -22,8 +22,7 @@ internal sealed class PageAuthority
     private const string NameConstraints = "2.5.29.30";
     private const string AlternativeNames = "2.5.29.17";
 
-    private static readonly (string Address, string Mask)[] PrivateNetworks =
-        [("10.0.0.0", "255.0.0.0"), ("172.16.0.0", "255.240.0.0"), ("192.168.0.0", "255.255.0.0"), ("169.254.0.0", "255.255.0.0"), ("127.0.0.0", "255.0.0.0")];
+    private static readonly IPNetwork Loopback = IPNetwork.Parse("127.0.0.0/8");
 
     private readonly X509Certificate2 _authority;
 
@@ -158,11 +157,12 @@ internal sealed class PageAuthority
                 }
             }
 
-            foreach ((string address, string mask) in PrivateNetworks)
+            foreach (IPNetwork network in LanPlace.PrivateNetworks.Append(Loopback))
             {
                 using (writer.PushSequence())
                 {
-                    writer.WriteOctetString([.. IPAddress.Parse(address).GetAddressBytes(), .. IPAddress.Parse(mask).GetAddressBytes()], new Asn1Tag(TagClass.ContextSpecific, 7));
+                    uint mask = uint.MaxValue << (32 - network.PrefixLength);
+                    writer.WriteOctetString([.. network.BaseAddress.GetAddressBytes(), (byte)(mask >> 24), (byte)(mask >> 16), (byte)(mask >> 8), (byte)mask], new Asn1Tag(TagClass.ContextSpecific, 7));
                 }
             }
         }

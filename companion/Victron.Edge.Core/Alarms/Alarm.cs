@@ -17,7 +17,7 @@ public sealed record Alarm(long Number, AlarmSign Sign, DateTimeOffset Since)
     /// <summary>Who said so; empty when nobody has.</summary>
     public string AcknowledgedBy { get; init; } = "";
 
-    /// <summary>Until when it is not to call for attention; null for a mute that was not asked for, the largest time until it ends.</summary>
+    /// <summary>Until when it is not to call for attention; null where nobody asked for that, the largest time until it ends.</summary>
     public DateTimeOffset? MutedUntil { get; init; }
 
     /// <summary>Whether it calls for attention.</summary>

@@ -72,7 +72,7 @@ public sealed record AlarmLook(IReadOnlyList<AlarmSign> Signs, IReadOnlySet<stri
             }
 
             signs.AddRange(Complaints.Of(device, freshness, names, now).Select(complaint => Of(device, complaint.Code, complaint.IsWarning, complaint.What, complaint.Remedy)));
-            if (freshness is Freshness.Live && Soc(device) is { } soc && (soc < limits.LowBattery || (soc < limits.BatteryAgain && isOpen(source, LowBattery))))
+            if (freshness is Freshness.Live && device.Number(SocKey) is { } soc && (soc < limits.LowBattery || (soc < limits.BatteryAgain && isOpen(source, LowBattery))))
             {
                 string text = string.Create(CultureInfo.InvariantCulture, $"battery low, {decimal.Truncate(soc)} %");
                 signs.Add(Of(device, LowBattery, false, text, string.Create(CultureInfo.InvariantCulture, $"Charge the battery, or switch loads off. It ends at {limits.BatteryAgain} %.")));
@@ -89,6 +89,4 @@ public sealed record AlarmLook(IReadOnlyList<AlarmSign> Signs, IReadOnlySet<stri
 
     // What was so before the companion listened has been so for long enough.
     private static bool IsLong(DateTimeOffset? since, DateTimeOffset now) => since is not { } time || now - time >= SilentFor;
-
-    private static decimal? Soc(Device device) => device.Find(SocKey) is { } value && value.TryNumber(out FixedNumber number) ? number.ToDecimal() : null;
 }

@@ -45,6 +45,9 @@ public sealed record Device(PortAddress Address)
     /// <summary>Power over the last hour in mW or mVA, twenty means, oldest first; null where nothing arrived.</summary>
     public IReadOnlyList<long?> LastHour { get; init; } = [];
 
+    /// <summary>The number of a quantity; null when the device sends none.</summary>
+    public decimal? Number(string key) => Find(key) is { } value && value.TryNumber(out FixedNumber number) ? number.ToDecimal() : null;
+
     /// <summary>Finds a value.</summary>
     /// <returns>Null when the device does not send it.</returns>
     public LiveValue? Find(string key)

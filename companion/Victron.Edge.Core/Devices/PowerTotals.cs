@@ -49,11 +49,11 @@ public sealed record PowerTotals
         Device[] idle = [.. ours.Where(each => each.Freshness == Freshness.Quiet && each.Age > IdleAfter).Select(each => each.Device)];
         Device[] silent = [.. ours.Select(each => each.Device).Except(live).Except(idle)];
         Device? monitor = live.FirstOrDefault(device => KindOf(device) == "battery");
-        decimal? battery = monitor is null ? null : Number(monitor, "battery_power") ?? (Number(monitor, "battery_voltage") * Number(monitor, "battery_current"));
+        decimal? battery = monitor is null ? null : monitor.Number("battery_power") ?? (monitor.Number("battery_voltage") * monitor.Number("battery_current"));
         decimal? loads = silent.Any(IsCharger) ? null : live.Where(IsCharger).Sum(Output) - battery;
         return new PowerTotals
         {
-            Solar = Sum(live, idle, "solar", device => Number(device, "pv_power")),
+            Solar = Sum(live, idle, "solar", device => device.Number("pv_power")),
             Engine = Sum(live, idle, "engine", Output),
             Mains = Sum(live, idle, "mains", Output),
             Battery = battery,
@@ -63,7 +63,7 @@ public sealed record PowerTotals
                 < NoiseWatts => 0,
                 _ => loads,
             },
-            Inverter = Sum(live, idle, "inverter", device => Number(device, "ac_output_apparent_power")),
+            Inverter = Sum(live, idle, "inverter", device => device.Number("ac_output_apparent_power")),
             Charge = monitor?.Find("state_of_charge"),
             Kinds = [.. ours.Select(each => KindOf(each.Device)!).Distinct()],
             LeftOut = [.. silent.Select(device => device.Name)],
@@ -83,7 +83,7 @@ public sealed record PowerTotals
 
     // A solar charger with a load output sends what is left for the battery, and what the output takes, apart.
     private static decimal? Output(Device device) =>
-        Number(device, "battery_voltage") * ((Number(device, "battery_current") ?? 0) + (Number(device, "load_current") ?? 0));
+        device.Number("battery_voltage") * ((device.Number("battery_current") ?? 0) + (device.Number("load_current") ?? 0));
 
     private static decimal? Sum(Device[] live, Device[] idle, string kind, Func<Device, decimal?> number)
     {
@@ -91,5 +91,4 @@ public sealed record PowerTotals
         return numbers.Length == 0 ? null : numbers.Sum();
     }
 
-    private static decimal? Number(Device device, string key) => device.Find(key) is { } value && value.TryNumber(out FixedNumber number) ? number.ToDecimal() : null;
 }

@@ -10,7 +10,7 @@ namespace Victron.Edge.Core.Settings;
 public static class SettingText
 {
     /// <summary>Kelvin of 0 °C.</summary>
-    internal const decimal ZeroCelsius = 273.15m;
+    public const decimal ZeroCelsius = 273.15m;
 
     private const int ListedMax = 12;
 

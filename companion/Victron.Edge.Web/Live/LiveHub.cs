@@ -24,7 +24,6 @@ public sealed class LiveHub : IDisposable
     private LivePicture? _picture;
     private long _lookedAt;
     private bool _hasNews;
-    private bool _isOld;
 
     /// <summary>Makes the hub.</summary>
     /// <param name="state">The present.</param>
@@ -49,7 +48,13 @@ public sealed class LiveHub : IDisposable
     public AlarmBoard? Alarms => _alarms;
 
     /// <summary>Has the next look be a new one.</summary>
-    public void Expire() => Volatile.Write(ref _isOld, true);
+    public void Expire()
+    {
+        lock (_gate)
+        {
+            _picture = null;
+        }
+    }
 
     /// <summary>A look that is at most a quarter of a second old.</summary>
     public LivePicture Look()
@@ -57,9 +62,8 @@ public sealed class LiveHub : IDisposable
         lock (_gate)
         {
             TimeSpan age = _picture is null ? TimeSpan.MaxValue : _time.GetElapsedTime(_lookedAt);
-            if (Volatile.Read(ref _isOld) || age >= (Volatile.Read(ref _hasNews) ? LookEvery : AgeEvery))
+            if (age >= (Volatile.Read(ref _hasNews) ? LookEvery : AgeEvery))
             {
-                Volatile.Write(ref _isOld, false);
                 Volatile.Write(ref _hasNews, false);   // before looking: what comes meanwhile is looked at next time
                 _lookedAt = _time.GetTimestamp();
                 _picture = new LivePicture(_state.Devices(), _state.Edges(), _time.GetLocalNow(), _names, _banner) { Alarms = _alarms?.Open ?? [] };

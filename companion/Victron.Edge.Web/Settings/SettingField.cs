@@ -22,7 +22,6 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
     public const string WasPrefix = "w:";
 
     private const string Celsius = "°C";
-    private const decimal ZeroCelsius = 273.15m;
 
     /// <summary>The register.</summary>
     public RegisterEntry Entry => Reading.Entry;
@@ -44,13 +43,13 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
             : SettingInput.Text;
         string value = reading.Value switch
         {
-            { Number: { } number } => (isKelvin ? number - ZeroCelsius : number).ToString(CultureInfo.InvariantCulture),
+            { Number: { } number } => (isKelvin ? number - SettingText.ZeroCelsius : number).ToString(CultureInfo.InvariantCulture),
             { } known when RegisterText.Problem(reading) is null && known.Status == RegisterValueStatus.Ok => known.Text,
             _ => "",
         };
         string unit = isKelvin ? Celsius : entry.Unit;
         shown = isKelvin && reading.Value?.Number is not null ? $"{value} {Celsius}" : shown;
-        return new SettingField(reading, input, shown, value, unit, RangeOf(catalogue, entry, isKelvin)) { Choices = choices };
+        return new SettingField(reading, input, shown, value, unit, RangeOf(catalogue, entry)) { Choices = choices };
     }
 
     /// <summary>Whether any of some bits may be set.</summary>
@@ -76,9 +75,9 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
         return [.. named.Where(row => entry.Need("allowed")?.Values.Contains(row.Value) != false).Select(row => KeyValuePair.Create(row.Code, row.Text.Length > 0 ? row.Text : row.Code))];
     }
 
-    private static string RangeOf(DeviceCatalogue catalogue, RegisterEntry entry, bool isKelvin) =>
-        entry.IsWritable && isKelvin && entry is { Min: { } min, Max: { } max }
-            ? string.Create(CultureInfo.InvariantCulture, $"{min - ZeroCelsius} to {max - ZeroCelsius} {Celsius}")
-            : !entry.IsWritable ? $"read only: {entry.WhyNot}"
-            : RangeText.Of(catalogue, entry).Replace("..", " to ", StringComparison.Ordinal);
+    /// <summary>What may be written to a register, or why nothing may.</summary>
+    public static string RangeOf(DeviceCatalogue catalogue, RegisterEntry entry) =>
+        !entry.IsWritable ? $"read only: {entry.WhyNot}"
+        : entry is { Unit: "K", Min: { } min, Max: { } max } ? string.Create(CultureInfo.InvariantCulture, $"{min - SettingText.ZeroCelsius} to {max - SettingText.ZeroCelsius} {Celsius}")
+        : RangeText.Of(catalogue, entry).Replace("..", " to ", StringComparison.Ordinal);
 }

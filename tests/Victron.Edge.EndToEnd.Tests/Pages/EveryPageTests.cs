@@ -49,6 +49,11 @@ public sealed class EveryPageTests(Demo demo) : IClassFixture<Demo>
 
     [Theory]
     [MemberData(nameof(Views))]
+    public async Task Headings_stand_over_their_columns(int width, int height, bool isDark) =>
+        Assert.Empty((await demo.WalkAsync(new View(width, height, isDark))).Tables);
+
+    [Theory]
+    [MemberData(nameof(Views))]
     public async Task Axe_finds_nothing(int width, int height, bool isDark) =>
         Assert.Empty((await demo.WalkAsync(new View(width, height, isDark))).Axe);
 

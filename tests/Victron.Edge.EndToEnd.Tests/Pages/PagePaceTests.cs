@@ -59,7 +59,7 @@ public sealed class PagePaceTests : IAsyncLifetime
         for (int i = 1; i <= samples; i++)
         {
             int millivolts = MillivoltsMin + i;
-            _cable.Send(Block(millivolts), TestContext.Current.CancellationToken);
+            _cable.Send(Blocks.SolarAt(millivolts), TestContext.Current.CancellationToken);
             double sent = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
             string text = string.Create(CultureInfo.InvariantCulture, $"{millivolts / 1000m:0.000}\u202FV");
             _ = await page.WaitForFunctionAsync("text => Object.keys(window.seen).some(seen => seen.replace(/\\s/g, ' ') === text.replace(/\\s/g, ' '))", text);
@@ -119,8 +119,4 @@ public sealed class PagePaceTests : IAsyncLifetime
         // A device that is not there yet comes by itself.
         await Assertions.Expect(page.Locator(Place)).ToContainTextAsync("12.800");
     }
-
-    private static byte[] Block(int millivolts) => Blocks.Of(
-        "PID\t0xA053", "FW\t156", "SER#\tHQ1234ABCDE", $"V\t{millivolts}", "I\t15600", "VPV\t36100", "PPV\t214", "CS\t3", "MPPT\t2",
-        "ERR\t0", "LOAD\tON", "IL\t300", "H19\t456", "H20\t45", "H21\t300", "H22\t40", "H23\t290", "HSDS\t17");
 }

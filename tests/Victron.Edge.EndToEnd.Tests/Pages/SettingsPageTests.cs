@@ -30,6 +30,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
         await Assertions.Expect(page.GetByText("Writes are on for 30 min at most on demo.")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("table")).ToContainTextAsync("24.5 A");
         Assert.Empty(await AxeRun.OnAsync(page));
+        Assert.Empty(await TableCheck.OnAsync(page));
         await ShootAsync(page, "page-review.png", isDesktop);
         Assert.Equal("30.0 A", await InDeviceAsync());
 
@@ -37,6 +38,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
         await Assertions.Expect(page.GetByLabel(Name)).ToHaveValueAsync("24.5");
         Assert.Equal("24.5 A", await InDeviceAsync());
         Assert.Empty(await AxeRun.OnAsync(page));
+        Assert.Empty(await TableCheck.OnAsync(page));
         await ShootAsync(page, "page-settings.png", isDesktop);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Put back…" }).ClickAsync();
@@ -45,6 +47,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
         await page.GetByRole(AriaRole.Link, new() { Name = "Journal" }).ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr").First).ToContainTextAsync(new Regex("24.5 A.*30.0 A.*verified", RegexOptions.Singleline));
         Assert.Empty(await AxeRun.OnAsync(page));
+        Assert.Empty(await TableCheck.OnAsync(page));
         Assert.Empty(trouble.Errors);
         Assert.Empty(trouble.Outside);
         await page.Context.CloseAsync();
@@ -60,6 +63,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
         await Assertions.Expect(input).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(page.Locator($"#e-{Register}")).ToContainTextAsync("'14,,2'");
         Assert.Empty(await AxeRun.OnAsync(page));
+        Assert.Empty(await TableCheck.OnAsync(page));
         await page.Context.CloseAsync();
     }
 

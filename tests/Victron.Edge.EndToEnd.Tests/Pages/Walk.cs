@@ -20,6 +20,7 @@ internal sealed partial class Walk
     private readonly List<string> _missing = [];
     private readonly List<string> _sideways = [];
     private readonly List<string> _axe = [];
+    private readonly List<string> _tables = [];
     private readonly Dictionary<string, int> _places = [];
     private readonly PageTrouble _trouble;
 
@@ -41,6 +42,9 @@ internal sealed partial class Walk
 
     /// <summary>What axe finds.</summary>
     public IReadOnlyList<string> Axe => _axe;
+
+    /// <summary>Tables whose headings do not stand over their cells.</summary>
+    public IReadOnlyList<string> Tables => _tables;
 
     /// <summary>How many places of each page were empty and were filled by events.</summary>
     public IReadOnlyDictionary<string, int> Places => _places;
@@ -102,6 +106,7 @@ internal sealed partial class Walk
 
         _places[path] = await _page.Locator(AnyLive).CountAsync();
         _axe.AddRange(await AxeRun.OnAsync(_page));
+        _tables.AddRange(await TableCheck.OnAsync(_page));
         await MeasureAsync(path, _page.ViewportSize!.Width);
         await MeasureAsync(path, WidthMin);
     }
