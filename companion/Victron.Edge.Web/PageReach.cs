@@ -20,6 +20,9 @@ public sealed record PageReach(int Port)
 /// <param name="Names">Host names of this machine; its addresses count without being named.</param>
 public sealed record NetworkReach(IPAddress Listen, int Port, X509Certificate2 Certificate, IReadOnlyList<string> Names)
 {
+    /// <summary>Certificates of the authorities between it and one that is known everywhere.</summary>
+    public X509Certificate2Collection Chain { get; init; } = [];
+
     /// <summary>What <c>/phone</c> shows; null for a page without it.</summary>
     public PhoneSteps? Steps { get; init; }
 }

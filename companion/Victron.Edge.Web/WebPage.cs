@@ -66,7 +66,7 @@ public sealed class WebPage : IAsyncDisposable
             options.Listen(IPAddress.Loopback, reach.Port);
             if (reach.Network is { } network)
             {
-                options.Listen(network.Listen, network.Port, listen => listen.UseHttps(network.Certificate));
+                options.Listen(network.Listen, network.Port, listen => listen.UseHttps(https => (https.ServerCertificate, https.ServerCertificateChain) = (network.Certificate, network.Chain)));
             }
         });
         _ = builder.Logging.ClearProviders();

@@ -64,17 +64,19 @@ internal sealed class LanOptions
         int port = parsed.GetValue(_port);
         IReadOnlyList<string> names = LanPlace.Names(parsed.GetValue(_names)!);
         IReadOnlyList<IPAddress> addresses = LanPlace.Addresses();
+        string? own = parsed.GetValue(_certificate);
         X509Certificate2? certificate;
+        X509Certificate2Collection chain = [];
         PageAuthority? authority = null;
-        problem = parsed.GetValue(_certificate) is { } file ? Read(file, out certificate) : PageAuthority.Open(data, names, [.. addresses, IPAddress.Loopback], DateTimeOffset.UtcNow, out certificate, out authority);
+        problem = own is not null ? Read(own, out certificate, out chain) : PageAuthority.Open(data, names, [.. addresses, IPAddress.Loopback], DateTimeOffset.UtcNow, out certificate, out authority);
         if (problem is not null)
         {
             return problem;
         }
 
         string[] hosts = [.. addresses.Select(address => address.ToString()), .. names.Where(name => name != "localhost")];
-        Uri[] pages = [.. (parsed.GetValue(_certificate) is null ? hosts : hosts.Reverse()).Select(host => new Uri(string.Create(CultureInfo.InvariantCulture, $"https://{host}:{port}/")))];
-        reach = new NetworkReach(IPAddress.Any, port, certificate!, names) { Steps = new PhoneSteps(pages, Picture(pages[0]), authority?.Fingerprint, authority?.Pem) };
+        Uri[] pages = [.. (own is null ? hosts : hosts.Reverse()).Select(host => new Uri(string.Create(CultureInfo.InvariantCulture, $"https://{host}:{port}/")))];
+        reach = new NetworkReach(IPAddress.Any, port, certificate!, names) { Chain = chain, Steps = new PhoneSteps(pages, Picture(pages[0]), authority?.Fingerprint, authority?.Pem) };
         return null;
     }
 
@@ -93,14 +95,12 @@ internal sealed class LanOptions
         return drawn.GetGraphic(PixelsPerModule);
     }
 
-    private static string? Read(string file, out X509Certificate2? certificate)
+    private static string? Read(string file, out X509Certificate2? certificate, out X509Certificate2Collection chain)
     {
-        certificate = null;
+        (certificate, chain) = (null, []);
         try
         {
-            string text = File.ReadAllText(file);
-            certificate = X509Certificate2.CreateFromPem(text, text);
-            certificate = OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null) : certificate;
+            (certificate, chain) = PemCertificate.Load(file);
             return certificate.NotAfter > DateTime.Now ? null : $"--cert: the certificate in '{file}' ended on {certificate.NotAfter:yyyy-MM-dd}.";
         }
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)

@@ -64,7 +64,7 @@ internal sealed class PageAuthority
             page = fits ? leaf : Keep(pageFile, authority.MakePage(names, addresses, now));
             return null;
         }
-        catch (CryptographicException)
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             return $"'{authorityFile}' or '{pageFile}' is damaged; move both away, and install the new authority on your phones.";
         }
@@ -84,27 +84,14 @@ internal sealed class PageAuthority
     private static bool Covers(X509Certificate2 authority, IReadOnlyList<string> names) =>
         authority.Extensions.FirstOrDefault(extension => extension.Oid?.Value == NameConstraints)?.RawData.AsSpan().SequenceEqual(Constraints(names)) == true;
 
-    private static X509Certificate2? Load(string file)
-    {
-        if (!File.Exists(file))
-        {
-            return null;
-        }
-
-        string text = File.ReadAllText(file);
-        return Usable(X509Certificate2.CreateFromPem(text, text));
-    }
+    private static X509Certificate2? Load(string file) => File.Exists(file) ? PemCertificate.Load(file).Certificate : null;
 
     private static X509Certificate2 Keep(string file, X509Certificate2 certificate)
     {
         using ECDsa key = certificate.GetECDsaPrivateKey()!;
         PrivateFile.Write(file, System.Text.Encoding.ASCII.GetBytes($"{certificate.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n"));
-        return Usable(certificate);
+        return PemCertificate.Usable(certificate);
     }
-
-    // Windows serves no certificate whose key exists in memory only.
-    private static X509Certificate2 Usable(X509Certificate2 certificate) =>
-        OperatingSystem.IsWindows() ? X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pkcs12), null) : certificate;
 
     private static X509Certificate2 MakeAuthority(IReadOnlyList<string> names, DateTimeOffset now)
     {

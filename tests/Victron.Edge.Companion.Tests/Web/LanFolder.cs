@@ -40,9 +40,11 @@ internal sealed class LanFolder : IDisposable
     }
 
     /// <summary>A client that trusts this folder's authority and nobody else, whatever host it names in a request.</summary>
-    public HttpClient Client(Uri address)
+    public HttpClient Client(Uri address) => Client(address, X509Certificate2.CreateFromPem(Open().Authority.Pem));
+
+    /// <summary>A client that trusts an authority and nobody else, whatever host it names in a request.</summary>
+    public static HttpClient Client(Uri address, X509Certificate2 root)
     {
-        X509Certificate2 root = X509CertificateLoader.LoadCertificate(X509Certificate2.CreateFromPem(Open().Authority.Pem).RawData);
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         _ = policy.CustomTrustStore.Add(root);
         var trust = new SslClientAuthenticationOptions

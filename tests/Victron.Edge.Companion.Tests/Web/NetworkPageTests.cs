@@ -1,8 +1,12 @@
 // Beyond this machine the page speaks TLS only, answers to its own names only, and to nobody without a password.
 
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Victron.Edge.Companion.Lan;
+using Victron.Edge.Web;
 using Victron.Edge.Web.Access;
 
 namespace Victron.Edge.Companion.Tests.Web;
@@ -103,6 +107,21 @@ public sealed class NetworkPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_certificate_of_ones_own_comes_with_the_authorities_between()
+    {
+        using X509Certificate2 root = Signed("CN=root", null, true);
+        using X509Certificate2 between = Signed("CN=between", root, true);
+        using X509Certificate2 page = Signed("CN=localhost", between, false);
+        using ECDsa key = page.GetECDsaPrivateKey()!;
+        string file = Path.Combine(Directory.CreateDirectory(_folder.Data.Path).FullName, "own.pem");
+        await File.WriteAllTextAsync(file, $"{page.ExportCertificatePem()}\n{between.ExportCertificatePem()}\n{key.ExportPkcs8PrivateKeyPem()}\n", Stop);
+        (X509Certificate2 certificate, X509Certificate2Collection chain) = PemCertificate.Load(file);
+        await using WebBench bench = await WebBench.StartAsync(new Passwords(), reach: new PageReach(0) { Network = new NetworkReach(IPAddress.Loopback, 0, certificate, ["localhost"]) { Chain = chain } });
+        using HttpClient phone = LanFolder.Client(Https(bench, "localhost"), root);
+        Assert.Equal("well\n", await phone.GetStringAsync(new Uri("/health", UriKind.Relative), Stop));
+    }
+
+    [Fact]
     public async Task A_page_for_this_machine_only_says_how_to_open_it()
     {
         await using WebBench bench = await WebBench.StartAsync();
@@ -114,6 +133,18 @@ public sealed class NetworkPageTests : IDisposable
         WebBench bench = await WebBench.StartAsync(passwords, reach: _folder.Reach());
         bench.Fill();
         return bench;
+    }
+
+    private static X509Certificate2 Signed(string name, X509Certificate2? by, bool isAuthority)
+    {
+        var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        return by is null ? request.CreateSelfSigned(LanFolder.Now.AddDays(-1), LanFolder.Now.AddDays(30))
+            : request.Create(by, LanFolder.Now.AddDays(-1), LanFolder.Now.AddDays(29), RandomNumberGenerator.GetBytes(8)).CopyWithPrivateKey(key);
     }
 
     private static Uri Https(WebBench bench, string host) => new($"https://{host}:{bench.NetworkPort}/");
