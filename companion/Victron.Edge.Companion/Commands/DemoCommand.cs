@@ -18,7 +18,6 @@ using Victron.Edge.Core.Samples;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
 using Victron.Edge.Roads.Host;
-using Victron.Edge.Roads.MqttEdge;
 using Victron.Edge.Roads.Serial;
 using Victron.Edge.Simulator;
 using Victron.Edge.Storage.Sqlite;
@@ -90,12 +89,19 @@ public static class DemoCommand
     {
         TimeProvider time = TimeProvider.System;
         var names = CatalogueNames.Embedded();
-        var state = new LiveState(time);
         EmbeddedBroker broker = await EmbeddedBroker.StartAsync().ConfigureAwait(false);
         await using ConfiguredAsyncDisposable brokerEnds = broker.ConfigureAwait(false);
 
-        // What is set in a simulated device is kept as long as the device itself.
+        // What is set in a simulated device, and its past, are kept as long as the device itself.
         using var folder = new DemoFolder();
+        using SqliteSampleStore? store = SqliteSampleStore.Open(folder.Data.SamplesFile, out StoreProblem? trouble);
+        if (store is null)
+        {
+            return trouble!.Words;
+        }
+
+        var news = new ScreenNews();
+        var record = new RecordRun(broker.Address, store, news, time, Random.Shared);
         byte[] key = RandomNumberGenerator.GetBytes(KeyBytes);
         using var books = new SettingsBooks(folder.Data);
         var settings = new PageSettings(broker.Address, new SettingsServices(DeviceCatalogue.Load(), books, time), _ => (key, null), time);
@@ -103,55 +109,42 @@ public static class DemoCommand
         using var alarms = new AlarmFile(folder.Data);
         using var history = new HistoryFile(folder.Data);
         var board = new AlarmBoard(alarms);
-        WebPage page = await WebPage.StartAsync(new LiveHub(state, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), history, settings, time).ConfigureAwait(false);
-        await using (page.ConfigureAwait(false))
+        WebPage page = await WebPage.StartAsync(
+            new LiveHub(record.State, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), history, settings, time).ConfigureAwait(false);
+        await using ConfiguredAsyncDisposable pageEnds = page.ConfigureAwait(false);
+        news.Standing = $"Demo data, nothing is measured. Page: {page.Address}"; // one line of 80 columns, the address whole
+        if (output.Form != WatchForm.Table)
         {
-            // One line of 80 columns, the address whole.
-            var news = new ScreenNews($"Demo data, nothing is measured. Page: {page.Address}");
-            var system = new SimulatedSystem(Scenario.Demo with { Seed = seed });
-            IReadOnlyList<ISerialSource> sources = SimulatedSource.Of(system, time);
-            for (int i = 0; i < sources.Count; i++)
-            {
-                state.NamePort(new PortAddress(EdgeOfDemo, string.Create(CultureInfo.InvariantCulture, $"ve{i + 1}")), sources[i].Name);
-            }
-
-            if (output.Form != WatchForm.Table)
-            {
-                await output.Error.WriteLineAsync($"demo: three simulated devices, broker at mqtt://{broker.Address}").ConfigureAwait(false);
-                await output.Error.WriteLineAsync($"demo: page at {page.Address}").ConfigureAwait(false);
-            }
-
-            if (withBrowser)
-            {
-                ServeCommand.OpenBrowser(page.Address);
-            }
-
-            Task<string?> host = new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker.Address, news, time, Random.Shared) { PairingKey = key }.RunAsync(done.Token);
-            Task<BrokerEnd> road = new MqttEdgeRoad(broker.Address, new EdgeIngest(state), news, time, Random.Shared).RunAsync(done.Token);
-            Task record = RecordAsync(folder.Data, broker.Address, news, time, done.Token);
-            Task watch = new AlarmWatch(state, board, AlarmLimits.Usual, names, time).RunAsync(done.Token);
-            Task show = new WatchSession(state, names, output, news, time).RunAsync(done.Token);
-            _ = await Task.WhenAny(host, road, show).ConfigureAwait(false);
-            await done.CancelAsync().ConfigureAwait(false);
-            await show.ConfigureAwait(false);
-            await watch.ConfigureAwait(false);
-            await record.ConfigureAwait(false);
-            BrokerEnd end = await road.ConfigureAwait(false);
-            return await host.ConfigureAwait(false) ?? end.Problem;
+            await output.Error.WriteLineAsync($"demo: three simulated devices, broker at mqtt://{broker.Address}").ConfigureAwait(false);
+            await output.Error.WriteLineAsync($"demo: page at {page.Address}").ConfigureAwait(false);
         }
+
+        if (withBrowser)
+        {
+            ServeCommand.OpenBrowser(page.Address);
+        }
+
+        Task<string?> host = Edge(seed, record.State, broker.Address, key, news, time).RunAsync(done.Token);
+        Task<string?> recording = record.RunAsync(SaysNothing, (_, _, _) => { }, done.Token);
+        Task watch = new AlarmWatch(record.State, board, AlarmLimits.Usual, names, time).RunAsync(done.Token);
+        Task show = new WatchSession(record.State, names, output, news, time).RunAsync(done.Token);
+        _ = await Task.WhenAny(host, recording, show).ConfigureAwait(false);
+        await done.CancelAsync().ConfigureAwait(false);
+        await show.ConfigureAwait(false);
+        await watch.ConfigureAwait(false);
+        string? problem = await recording.ConfigureAwait(false);
+        return await host.ConfigureAwait(false) ?? problem;
     }
 
-    // A demonstration without a past would show an empty history; what it has is gone with it.
-    private static async Task RecordAsync(DataDirectory data, BrokerAddress address, ScreenNews log, TimeProvider time, CancellationToken stop)
+    private static EdgeHost Edge(ulong seed, LiveState state, BrokerAddress broker, byte[] key, ScreenNews news, TimeProvider time)
     {
-        using SqliteSampleStore? store = SqliteSampleStore.Open(data.SamplesFile, out StoreProblem? problem);
-        if (store is null)
+        IReadOnlyList<ISerialSource> sources = SimulatedSource.Of(new SimulatedSystem(Scenario.Demo with { Seed = seed }), time);
+        for (int i = 0; i < sources.Count; i++)
         {
-            log.Line($"history: {problem!.Words}");
-            return;
+            state.NamePort(new PortAddress(EdgeOfDemo, string.Create(CultureInfo.InvariantCulture, $"ve{i + 1}")), sources[i].Name);
         }
 
-        _ = await new RecordRun(address, store, log, time, Random.Shared).RunAsync(SaysNothing, (_, _, _) => { }, stop).ConfigureAwait(false);
+        return new EdgeHost(new EdgeSettings { Name = EdgeOfDemo }, sources, broker, news, time, Random.Shared) { PairingKey = key };
     }
 
     private static async Task EndAfterAsync(TimeSpan duration, CancellationTokenSource done)

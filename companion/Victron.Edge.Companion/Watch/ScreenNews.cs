@@ -7,15 +7,13 @@ namespace Victron.Edge.Companion.Watch;
 /// <summary>The last news.</summary>
 public sealed class ScreenNews : IStatusLog
 {
-    private readonly string _standing;
     private string _last = "";
 
-    /// <summary>Starts with no news.</summary>
-    /// <param name="standing">What is said while all is well; empty for nothing.</param>
-    public ScreenNews(string standing = "") => _standing = standing;
+    /// <summary>What is said while all is well; empty for nothing.</summary>
+    public string Standing { get; set; } = "";
 
     /// <summary>The last line; what stands otherwise when all is well.</summary>
-    public string Last => Volatile.Read(ref _last) is { Length: > 0 } last ? last : _standing;
+    public string Last => Volatile.Read(ref _last) is { Length: > 0 } last ? last : Standing;
 
     /// <inheritdoc/>
     public void Line(string text)
