@@ -1,4 +1,4 @@
-// SqliteAlarmBook: alarms in the database of samples. Beside the one writer of samples: its rows are few and short.
+// SqliteAlarmBook: alarms in the database of samples.
 
 using Microsoft.Data.Sqlite;
 using Victron.Edge.Core.Alarms;
@@ -7,18 +7,14 @@ using Victron.Edge.Core.Samples;
 namespace Victron.Edge.Storage.Sqlite;
 
 /// <summary>Keeps alarms.</summary>
-public sealed class SqliteAlarmBook : IAlarmBook, IDisposable
+public sealed class SqliteAlarmBook : SqliteBook, IAlarmBook
 {
+    private const int NoLimit = -1;   // as SQLite has it
     private const string Columns = "number, source, code, name, place, is_warning, text, remedy, since, ended, acknowledged, acknowledged_by, muted_until";
 
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
-    private readonly Lock _gate = new();
-
     private SqliteAlarmBook(string path, SqliteConnection connection)
+        : base(path, connection)
     {
-        _path = path;
-        _connection = connection;
     }
 
     /// <summary>Opens the database; makes it where it is not there.</summary>
@@ -29,37 +25,25 @@ public sealed class SqliteAlarmBook : IAlarmBook, IDisposable
         SqliteFile.OpenToWrite(path, out problem) is { } connection ? new SqliteAlarmBook(path, connection) : null;
 
     /// <inheritdoc/>
-    public IReadOnlyList<Alarm> Open(out string? problem) => Read($"SELECT {Columns} FROM alarms WHERE ended IS NULL ORDER BY number", -1, out problem);
+    public IReadOnlyList<Alarm> Open(out string? problem) => Read("ended IS NULL ORDER BY number", NoLimit, out problem);
 
     /// <inheritdoc/>
     public IReadOnlyList<Alarm> Ended(int limit, out string? problem) =>
-        Read($"SELECT {Columns} FROM alarms WHERE ended IS NOT NULL ORDER BY ended DESC, number DESC LIMIT $limit", limit, out problem);
+        Read("ended IS NOT NULL ORDER BY ended DESC, number DESC", limit, out problem);
 
     /// <inheritdoc/>
     public long LastNumber(out string? problem)
     {
         long last = 0;
-        problem = Try(() =>
-        {
-            using var statement = new Statement(_connection, "SELECT MAX(number) FROM alarms");
-            last = statement.Run() as long? ?? 0;
-        });
+        problem = Try(() => last = Run("SELECT MAX(number) FROM alarms") as long? ?? 0);
         return last;
     }
 
     /// <inheritdoc/>
-    public string? Save(Alarm alarm) => Try(() =>
-    {
-        using var statement = new Statement(
-            _connection, $"INSERT OR REPLACE INTO alarms ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)", [.. Enumerable.Range(1, 13).Select(i => $"${i}")]);
-        AlarmSign sign = alarm.Sign;
-        _ = statement.Run(
-            alarm.Number, sign.Source, sign.Code, sign.Name, sign.Place, sign.IsWarning ? 1 : 0, sign.Text, sign.Remedy, Ms(alarm.Since), Ms(alarm.Ended), Ms(alarm.Acknowledged),
-            alarm.AcknowledgedBy, Ms(alarm.MutedUntil));
-    });
-
-    /// <inheritdoc/>
-    public void Dispose() => _connection.Dispose();
+    public string? Save(Alarm alarm) => Try(() => _ = Run(
+        $"INSERT OR REPLACE INTO alarms ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        alarm.Number, alarm.Sign.Source, alarm.Sign.Code, alarm.Sign.Name, alarm.Sign.Place, alarm.Sign.IsWarning ? 1 : 0, alarm.Sign.Text, alarm.Sign.Remedy,
+        Ms(alarm.Since), Ms(alarm.Ended), Ms(alarm.Acknowledged), alarm.AcknowledgedBy, Ms(alarm.MutedUntil)));
 
     private static long? Ms(DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 
@@ -78,31 +62,14 @@ public sealed class SqliteAlarmBook : IAlarmBook, IDisposable
         };
     }
 
-    private List<Alarm> Read(string sql, int limit, out string? problem)
+    private List<Alarm> Read(string condition, int limit, out string? problem)
     {
         var alarms = new List<Alarm>();
         problem = Try(() =>
         {
-            using var statement = limit < 0 ? new Statement(_connection, sql) : new Statement(_connection, sql, "$limit");
-            alarms.AddRange((limit < 0 ? statement.Rows() : statement.Rows(limit)).Select(Row));
+            using var statement = new Statement(Connection, $"SELECT {Columns} FROM alarms WHERE {condition} LIMIT $limit", "$limit");
+            alarms.AddRange(statement.Rows(limit).Select(Row));
         });
         return alarms;
-    }
-
-    private string? Try(Action work)
-    {
-        try
-        {
-            lock (_gate)
-            {
-                work();
-            }
-
-            return null;
-        }
-        catch (SqliteException fault)
-        {
-            return SqliteFile.ProblemOf(fault, _path).Words;
-        }
     }
 }

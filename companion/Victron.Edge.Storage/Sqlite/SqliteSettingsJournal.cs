@@ -1,5 +1,4 @@
 // SqliteSettingsJournal: the journal of settings in the database of samples, and the marks of restores that were cut.
-// Beside the one writer of samples: its rows are few and short, and SQLite lets one wait for the other.
 
 using System.Globalization;
 using Microsoft.Data.Sqlite;
@@ -10,20 +9,15 @@ using Victron.Edge.Core.Settings;
 namespace Victron.Edge.Storage.Sqlite;
 
 /// <summary>Keeps the journal.</summary>
-public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
+public sealed class SqliteSettingsJournal : SqliteBook, ISettingsBooks
 {
     // A write of another program takes a second, and only a restore takes longer.
     private const int WriterLooks = 50;
     private static readonly TimeSpan WriterLookEvery = TimeSpan.FromMilliseconds(100);
 
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
-    private readonly Lock _gate = new();
-
     private SqliteSettingsJournal(string path, SqliteConnection connection)
+        : base(path, connection)
     {
-        _path = path;
-        _connection = connection;
     }
 
     /// <summary>Opens the database; makes it where it is not there.</summary>
@@ -55,7 +49,7 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
         problem = Try(() =>
         {
             using var statement = new Statement(
-                _connection,
+                Connection,
                 """
                 SELECT at, who, device, is_serial, device_name, register, key, old, new, outcome, text FROM journal
                 WHERE $device IS NULL OR device = $device ORDER BY id DESC LIMIT $limit
@@ -72,7 +66,7 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
         RestoreMark? mark = null;
         problem = Try(() =>
         {
-            using var statement = new Statement(_connection, "SELECT register, raw, at, work, registers FROM restore_marks WHERE device = $device", "$device");
+            using var statement = new Statement(Connection, "SELECT register, raw, at, work, registers FROM restore_marks WHERE device = $device", "$device");
             mark = statement.Row(device.Text) is [long register, byte[] raw, long at, string work, string registers]
                 ? new RestoreMark((int)register, raw, DateTimeOffset.FromUnixTimeMilliseconds(at), work, Numbers(registers)) : null;
         });
@@ -90,7 +84,7 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
     /// <inheritdoc/>
     public async Task<(IDisposable? Held, string? Problem)> EnterAsync(DeviceId device, CancellationToken stop)
     {
-        string path = $"{_path}-writer-{Uri.EscapeDataString(device.Text)}";
+        string path = $"{Path}-writer-{Uri.EscapeDataString(device.Text)}";
         FileStream? held = null;
         StoreProblem? problem = null;
         for (int look = 0; look < WriterLooks && (held = SqliteLock.Take(path, out problem)) is null && problem is { Trouble: StoreTrouble.Busy }; look++)
@@ -101,14 +95,11 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
         return (held, problem is null or { Trouble: StoreTrouble.Busy } ? null : problem.Words);
     }
 
-    /// <summary>Closes the database.</summary>
-    public void Dispose() => _connection.Dispose();
-
     /// <summary>Sets how large the file may become, as a full disk would.</summary>
-    internal void LimitPages(int pages) => _ = SqliteFile.Run(_connection, $"PRAGMA max_page_count = {pages}");
+    internal void LimitPages(int pages) => _ = SqliteFile.Run(Connection, $"PRAGMA max_page_count = {pages}");
 
     /// <summary>Takes the right to write, as that of the file may be taken.</summary>
-    internal void Forbid() => _ = SqliteFile.Run(_connection, "PRAGMA query_only = ON");
+    internal void Forbid() => _ = SqliteFile.Run(Connection, "PRAGMA query_only = ON");
 
     private static JournalEntry Entry(object?[] row) => new(
         DateTimeOffset.FromUnixTimeMilliseconds((long)row[0]!), (string)row[1]!,
@@ -122,28 +113,5 @@ public sealed class SqliteSettingsJournal : ISettingsBooks, IDisposable
     {
         int stroke = text.IndexOf('/', StringComparison.Ordinal);
         return stroke < 0 ? new PortAddress(text, "") : new PortAddress(text[..stroke], text[(stroke + 1)..]);
-    }
-
-    private object? Run(string sql, params object?[] values)
-    {
-        using var statement = new Statement(_connection, sql, [.. Enumerable.Range(1, values.Length).Select(i => $"${i}")]);
-        return statement.Run(values);
-    }
-
-    private string? Try(Action work)
-    {
-        try
-        {
-            lock (_gate)
-            {
-                work();
-            }
-
-            return null;
-        }
-        catch (SqliteException fault)
-        {
-            return SqliteFile.ProblemOf(fault, _path).Words;
-        }
     }
 }
