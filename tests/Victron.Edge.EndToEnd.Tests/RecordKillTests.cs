@@ -12,6 +12,7 @@ public sealed class RecordKillTests : IDisposable
     private const int RestartEvery = 20;
     private const int WaitMsMax = 100;
     private const int Ports = 2;
+    private const int ThinnedMin = 20;
     private const string Edge = "van-1";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("victron-edge-kill-");
@@ -49,6 +50,13 @@ public sealed class RecordKillTests : IDisposable
             if (kill % RestartEvery == RestartEvery / 2)
             {
                 edge.Restart();
+            }
+
+            if (kill % RestartEvery == 0)
+            {
+                // Away for so long that the edge has to thin, however fast this machine starts the next one.
+                long thinned = edge.Thinned();
+                await Patience.UntilAsync(() => edge.Thinned() >= thinned + ThinnedMin, "thinning", record.Story);
             }
         }
 

@@ -56,6 +56,15 @@ internal sealed class BusyEdge : IAsyncDisposable
         }
     }
 
+    /// <summary>How many samples of all runs were thinned away.</summary>
+    public long Thinned()
+    {
+        lock (_gate)
+        {
+            return _runs.Sum(run => run.Thinned.Count);
+        }
+    }
+
     /// <summary>Connects and begins.</summary>
     public static async Task<BusyEdge> StartedAsync(int brokerPort, string name, int ports, Random random)
     {
