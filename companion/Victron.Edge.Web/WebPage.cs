@@ -77,10 +77,10 @@ public sealed class WebPage : IAsyncDisposable
         WebApplication app = builder.Build();
         _ = app.UseResponseCompression().Use(new PageHosts(reach.Network).CheckAsync).UseRouting();
         door.Use(app);
-        Map(app, hub, door, brokerText);
+        Map(app, hub, door, brokerText, history, time);
         MapPhone(app, hub, reach.Network?.Steps);
         new ApiRoutes(hub).Map(app);
-        MapHistory(app, hub, new HistoryAnswers(history, hub.Names, time), time);
+        new HistoryRoutes(new HistoryAnswers(history, hub.Names, time), hub, time).Map(app);
         var end = new CancellationTokenSource();
         if (hub.Alarms is { } alarms)
         {
@@ -115,13 +115,18 @@ public sealed class WebPage : IAsyncDisposable
         _end.Dispose();
     }
 
-    private static void Map(WebApplication app, LiveHub hub, PageDoor door, string brokerText)
+    private static void Map(WebApplication app, LiveHub hub, PageDoor door, string brokerText, IHistoryBook history, TimeProvider time)
     {
-        _ = app.MapGet("/", () => Show<OverviewPage>(new { Picture = hub.Look(), BrokerText = brokerText }));
+        var lines = new Sparklines(history, time);
+        _ = app.MapGet("/", () =>
+        {
+            LivePicture picture = hub.Look();
+            return Show<OverviewPage>(new { Picture = picture, BrokerText = brokerText, Lines = lines.Of(picture.Devices) });
+        });
         _ = app.MapGet("/edges", (HttpContext context) => Show<EdgesPage>(new { Picture = hub.Look(), IsOwner = PageDoor.RoleOf(context) == PageRole.Owner }));
         _ = app.MapGet("/more", () => Show<MorePage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
-            ? Show<DevicePage>(new { Device = device, Picture = picture })
+            ? Show<DevicePage>(new { Device = device, Picture = picture, HasPast = history.SizeBytes is not null })
             : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet.", PageScope.Fields(new PortAddress(edge, port))));
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
@@ -137,29 +142,6 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapFallback(IResult (HttpContext context) => ApiRoutes.IsFor(context.Request)
             ? TypedResults.Problem($"There is no such address; {ApiDocument.Address} lists those there are.", statusCode: StatusCodes.Status404NotFound)
             : Missing(hub.Look(), "There is no such page."));
-    }
-
-    private static void MapHistory(WebApplication app, LiveHub hub, HistoryAnswers answers, TimeProvider time)
-    {
-        answers.Map(app);
-        _ = app.MapGet("/history", (HttpContext context) =>
-        {
-            LivePicture picture = hub.Look();
-            bool isAsked = context.Request.Query["d"].Count > 0;
-            HistoryRequest? request = null;
-            string? problem = isAsked ? HistoryRequest.Read(context.Request.Query, time.GetUtcNow(), out request) : null;
-            PortAddress? address = request?.Address ?? (picture.Devices.Count > 0 ? picture.Devices[0].Address : null);
-            IReadOnlyList<string> keys = [];
-            if (address is { } port && problem is null)
-            {
-                keys = answers.Keys(port, out problem);
-            }
-
-            IReadOnlyList<HistorySeries> series = request is { Keys.Count: > 0 } && problem is null ? answers.Read(request, out problem) : [];
-            return Show<HistoryPage>(
-                new { Picture = picture, Request = request, Keys = keys, Series = series, Problem = problem, answers.SizeBytes },
-                isAsked && request is null ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
-        });
     }
 
     /// <summary>A page as an answer.</summary>

@@ -13,4 +13,7 @@ public enum TrendTier
 
     /// <summary>A day of the calendar of this computer each.</summary>
     Day,
+
+    /// <summary>From one sample to the next; kept for days only.</summary>
+    Sample,
 }

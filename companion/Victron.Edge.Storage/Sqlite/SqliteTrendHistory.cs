@@ -1,4 +1,4 @@
-// SqliteTrendHistory: reads minutes, hours and days back, also while another process writes them.
+// SqliteTrendHistory: reads samples, minutes, hours and days back, also while another process writes them.
 
 using Microsoft.Data.Sqlite;
 using Victron.Edge.Core.Devices;
@@ -14,7 +14,15 @@ public sealed class SqliteTrendHistory : ITrendHistory
     private const long HourMs = 60 * MinuteMs;
     private const long DayMs = 24 * HourMs;
 
-    private static readonly (string Table, long Ms)[] Tiers = [("minutes", MinuteMs), ("hours", HourMs), ("days", DayMs)];
+    // An edge may be ten minutes off before it is dated by arrival, and then some.
+    private const long HeardSlackMs = HourMs;
+
+    private static readonly Dictionary<TrendTier, (string Table, long Ms)> Tiers = new()
+    {
+        [TrendTier.Minute] = ("minutes", MinuteMs),
+        [TrendTier.Hour] = ("hours", HourMs),
+        [TrendTier.Day] = ("days", DayMs),
+    };
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -42,7 +50,7 @@ public sealed class SqliteTrendHistory : ITrendHistory
 
     /// <inheritdoc/>
     public IReadOnlyList<TrendPoint> Read(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs, out StoreProblem? problem) =>
-        Try(() => Read(address, keys, tier, fromMs, toMs), out problem);
+        Try(() => tier == TrendTier.Sample ? Samples(address, keys, fromMs, toMs) : Spans(address, keys, tier, fromMs, toMs), out problem);
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Keys(PortAddress address, out StoreProblem? problem) => Try(() => Keys(address), out problem);
@@ -54,10 +62,38 @@ public sealed class SqliteTrendHistory : ITrendHistory
         _connection.Dispose();
     }
 
-    private List<TrendPoint> Read(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs)
+    // A sample is a span of its own: it counts until the next one, as it does within a minute.
+    private List<TrendPoint> Samples(PortAddress address, IReadOnlyCollection<string> keys, long fromMs, long toMs)
+    {
+        using var statement = new Statement(
+            _connection,
+            """
+            SELECT samples.at, layouts.keys, samples.data
+            FROM ports JOIN boots ON boots.port_id = ports.id JOIN samples ON samples.boot = boots.id AND samples.at >= $from AND samples.at < $to
+            JOIN layouts ON layouts.id = samples.layout
+            WHERE edge = $edge AND port = $port AND heard_at >= $heard ORDER BY samples.at, boots.id, samples.seq
+            """,
+            "$edge", "$port", "$from", "$to", "$heard");
+        var layouts = new Dictionary<string, string[]>();
+        var samples = new List<(long AtMs, IReadOnlyList<KeyValuePair<string, RawValue>> Values)>();
+        foreach (object?[] row in statement.Rows(address.Edge, address.Port, fromMs, toMs, fromMs - HeardSlackMs))
+        {
+            string layout = (string)row[1]!;
+            string[] all = layouts.TryGetValue(layout, out string[]? known) ? known : layouts[layout] = SampleData.ReadKeys(layout);
+            samples.Add(((long)row[0]!, [.. SampleData.Read(all, (string)row[2]!).Where(value => keys.Contains(value.Key))]));
+        }
+
+        return
+        [
+            .. samples.SelectMany((sample, i) => TrendFold.Samples([sample], sample.AtMs, i + 1 < samples.Count ? samples[i + 1].AtMs : toMs)
+                .Select(cell => new TrendPoint(sample.AtMs, cell))),
+        ];
+    }
+
+    private List<TrendPoint> Spans(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs)
     {
         HashSet<long> wanted = [.. keys.Select(_words.Find).OfType<long>()];
-        (string table, long spanMs) = Tiers[(int)tier];
+        (string table, long spanMs) = Tiers[tier];
         using var statement = new Statement(
             _connection,
             $"""
@@ -80,7 +116,7 @@ public sealed class SqliteTrendHistory : ITrendHistory
     private List<string> Keys(PortAddress address)
     {
         var keys = new SortedSet<string>(StringComparer.Ordinal);
-        foreach ((string table, _) in Tiers)
+        foreach ((string table, _) in Tiers.Values)
         {
             using var statement = new Statement(
                 _connection,

@@ -2,9 +2,9 @@
 
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
@@ -27,7 +27,7 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
     public void Map(IEndpointRouteBuilder app)
     {
         _ = app.MapGet(ApiRoutes.Base + "/history", (HttpContext context) => Answer(context, Json)).AddOpenApiOperationTransformer(DescribeAsync)
-            .Produces<JsonElement>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<ApiHistory>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         _ = app.MapGet("/history.csv", (HttpContext context) => Answer(context, Csv));
     }
 
@@ -42,9 +42,21 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
             return [];
         }
 
-        IReadOnlyDictionary<string, IReadOnlyList<TrendPoint>> points = request.Query.Read(history, request.Address, request.Keys, out StoreProblem? trouble);
-        problem = trouble?.Words;
-        return [.. request.Keys.Select(key => new HistorySeries(key, ValueWords.Name(key, names), names.Unit(key) ?? "", points.GetValueOrDefault(key) ?? []))];
+        var series = new List<HistorySeries>();
+        foreach (PortAddress address in request.Addresses)
+        {
+            IReadOnlyDictionary<string, IReadOnlyList<TrendPoint>> points = request.Query.Read(history, address, request.Keys, out StoreProblem? trouble);
+            if (trouble is not null)
+            {
+                problem = trouble.Words;
+                return [];
+            }
+
+            series.AddRange(request.Keys.Select(key => new HistorySeries(address, key, ValueWords.Name(key, names), names.Unit(key) ?? "", points.GetValueOrDefault(key) ?? [])));
+        }
+
+        // Beside others, a device is not asked for what it never has.
+        return request.Addresses.Count == 1 ? series : [.. series.Where(each => each.Points.Count > 0)];
     }
 
     /// <summary>The quantities of a port that can be drawn, numbers with a unit first.</summary>
@@ -57,11 +69,10 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
 
     private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken stop)
     {
-        operation.Summary = "Quantities of a device over time.";
-        operation.Description = "Times are milliseconds since 1970. A point is its begin, smallest, mean, largest and last number, and the seconds for which it is known; or begin, code and seconds.";
+        operation.Summary = "Quantities of devices over time.";
         operation.Parameters =
         [
-            ApiDocument.Parameter("d", "The device as EDGE/PORT.", isRequired: true),
+            ApiDocument.Parameter("d", $"Up to {HistoryRequest.DevicesMax} devices as EDGE/PORT, with commas between.", isRequired: true),
             ApiDocument.Parameter("q", $"Keys of up to {HistoryRequest.KeysMax} quantities, with commas between.", isRequired: true),
             ApiDocument.Parameter("r", $"A range that ends now: {string.Join(", ", HistoryRequest.Ranges.Select(range => range.Key))}; {HistoryRequest.UsualRange} unless given."),
             ApiDocument.Parameter("from", "Instead of a range: its begin, ISO 8601 with a time zone."),
@@ -87,61 +98,8 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
         return problem is null ? form(request!, series) : TypedResults.Problem(problem, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static IResult Json(HistoryRequest request, IReadOnlyList<HistorySeries> series)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteString("device", request.Address.ToString());
-            json.WriteNumber("from", request.Query.FromMs);
-            json.WriteNumber("to", request.Query.ToMs);
-            json.WriteNumber("span", request.Query.SpanMs);
-            json.WriteStartArray("series");
-            foreach (HistorySeries each in series)
-            {
-                Write(json, each);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return TypedResults.Bytes(bytes.ToArray(), "application/json");
-    }
-
-    private static void Write(Utf8JsonWriter json, HistorySeries series)
-    {
-        json.WriteStartObject();
-        json.WriteString("key", series.Key);
-        json.WriteString("name", series.Name);
-        json.WriteString("unit", series.Unit);
-
-        // at, min, mean, max, last, seconds of which it is known; or at, word, seconds.
-        json.WriteStartArray("points");
-        foreach ((long at, TrendCell cell) in series.Points)
-        {
-            json.WriteStartArray();
-            json.WriteNumberValue(at);
-            if (cell.Word is { } word)
-            {
-                json.WriteStringValue(word);
-            }
-            else
-            {
-                json.WriteNumberValue(cell.Number(cell.Min));
-                json.WriteNumberValue(cell.Mean);
-                json.WriteNumberValue(cell.Number(cell.Max));
-                json.WriteNumberValue(cell.Number(cell.Last));
-            }
-
-            json.WriteNumberValue(cell.CoveredMs / 1000);
-            json.WriteEndArray();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    private static Ok<ApiHistory> Json(HistoryRequest request, IReadOnlyList<HistorySeries> series) =>
+        TypedResults.Ok(new ApiHistory(request.Query.FromMs, request.Query.ToMs, request.Query.SpanMs, [.. series.Select(ApiSeries.Of)]));
 
     private static IResult Csv(HistoryRequest request, IReadOnlyList<HistorySeries> series)
     {
@@ -153,7 +111,7 @@ internal sealed class HistoryAnswers(IHistoryBook book, IQuantityNames names, Ti
                 bool isNumber = cell.Word is null;
                 string[] row =
                 [
-                    DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), request.Address.ToString(), each.Key, each.Unit,
+                    DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), each.Address.ToString(), each.Key, each.Unit,
                     isNumber ? Number(cell.Number(cell.Min)) : "", isNumber ? Number(cell.Mean) : "", isNumber ? Number(cell.Number(cell.Max)) : "", isNumber ? Number(cell.Number(cell.Last)) : "",
                     Quoted(cell.Word ?? ""), (cell.CoveredMs / 1000).ToString(CultureInfo.InvariantCulture), each.Unit == "W" && isNumber ? Number(Math.Round(cell.Mean * cell.CoveredMs / 3_600_000, 3)) : "",
                 ];

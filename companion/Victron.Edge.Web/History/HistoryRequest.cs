@@ -1,4 +1,4 @@
-// HistoryRequest: what is asked of the past, read from an address: a device, quantities, and a range that ends now or at a given time.
+// HistoryRequest: what is asked of the past, read from an address: devices, quantities, and a range that ends now or at a given time.
 
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
@@ -8,13 +8,16 @@ using Victron.Edge.Core.Trends;
 namespace Victron.Edge.Web.History;
 
 /// <summary>A request.</summary>
-/// <param name="Address">The port.</param>
+/// <param name="Addresses">The ports, in the order asked for; one at least.</param>
 /// <param name="Keys">The quantities, in the order asked for.</param>
 /// <param name="Query">The range.</param>
 /// <param name="Range">Name of the range; empty for one that was given by its ends.</param>
-public sealed record HistoryRequest(PortAddress Address, IReadOnlyList<string> Keys, TrendQuery Query, string Range)
+public sealed record HistoryRequest(IReadOnlyList<PortAddress> Addresses, IReadOnlyList<string> Keys, TrendQuery Query, string Range)
 {
-    /// <summary>Quantities in one chart at most.</summary>
+    /// <summary>Devices beside each other at most.</summary>
+    public const int DevicesMax = 6;
+
+    /// <summary>Quantities of each at most.</summary>
     public const int KeysMax = 6;
 
     /// <summary>Range where none is asked for.</summary>
@@ -25,31 +28,46 @@ public sealed record HistoryRequest(PortAddress Address, IReadOnlyList<string> K
     /// <summary>Ranges that end now, by name.</summary>
     public static IReadOnlyList<KeyValuePair<string, TimeSpan>> Ranges { get; } =
     [
-        new("1h", TimeSpan.FromHours(1)), new("6h", TimeSpan.FromHours(6)), new("24h", TimeSpan.FromDays(1)), new("7d", TimeSpan.FromDays(7)), new("30d", TimeSpan.FromDays(30)),
-        new("1y", TimeSpan.FromDays(365)),
+        new("15m", TimeSpan.FromMinutes(15)), new("1h", TimeSpan.FromHours(1)), new("6h", TimeSpan.FromHours(6)), new("24h", TimeSpan.FromDays(1)), new("7d", TimeSpan.FromDays(7)),
+        new("30d", TimeSpan.FromDays(30)), new("1y", TimeSpan.FromDays(365)),
     ];
 
     /// <summary>Reads the words of an address.</summary>
-    /// <param name="query"><c>d</c>: edge/port; <c>q</c>: quantities; <c>r</c>: a range, or <c>from</c> and <c>to</c>: ISO 8601 with zone.</param>
+    /// <param name="query"><c>d</c>: edge/port, once or more; <c>q</c>: quantities; <c>r</c>: a range, or <c>from</c> and <c>to</c>: ISO 8601 with zone.</param>
     /// <param name="now">The clock.</param>
     /// <param name="request">Null unless the result is null.</param>
+    /// <param name="usual">The device where none is asked for; null where one has to be.</param>
     /// <returns>What is wrong and what to give, one line; null when nothing is.</returns>
-    public static string? Read(IQueryCollection query, DateTimeOffset now, out HistoryRequest? request)
+    public static string? Read(IQueryCollection query, DateTimeOffset now, out HistoryRequest? request, PortAddress? usual = null)
     {
         request = null;
-        string[] place = query["d"].ToString().Split('/');
-        if (place is not [{ Length: > 0 } edge, { Length: > 0 } port])
+        string[] places = Words(query, "d");
+        PortAddress[] addresses = usual is { } one ? [one] : [.. places.Select(place => place.Split('/')).Where(parts => parts is [{ Length: > 0 }, { Length: > 0 }]).Select(parts => new PortAddress(parts[0], parts[1]))];
+        if (addresses.Length == 0 || addresses.Length < places.Length)
         {
             return "d: give a device as EDGE/PORT, for instance d=van-1/ve1.";
         }
 
-        string[] keys = [.. query["q"].OfType<string>().SelectMany(each => each.Split(',')).Where(key => key.Length > 0).Distinct()];
+        string[] keys = Words(query, "q");
+        if (addresses.Length > DevicesMax)
+        {
+            return $"d: give up to {DevicesMax} devices, for instance d=van-1/ve1&d=van-1/ve2.";
+        }
+
         if (keys.Length > KeysMax || keys.Any(key => key.Length > KeyMax))
         {
             return $"q: give up to {KeysMax} quantities, for instance q=battery_voltage&q=pv_power.";
         }
 
-        string range = query["r"].ToString();
+        string? wrong = ReadRange(query, now, out TrendQuery? span, out string range);
+        request = wrong is null ? new HistoryRequest(addresses, keys, span!, range) : null;
+        return wrong;
+    }
+
+    private static string? ReadRange(IQueryCollection query, DateTimeOffset now, out TrendQuery? span, out string range)
+    {
+        span = null;
+        range = query["r"].ToString();
         DateTimeOffset from;
         DateTimeOffset to = now;
         if (query["from"].Count > 0 || query["to"].Count > 0)
@@ -66,19 +84,22 @@ public sealed record HistoryRequest(PortAddress Address, IReadOnlyList<string> K
         }
         else
         {
-            range = range.Length == 0 ? UsualRange : range;
-            TimeSpan span = Ranges.FirstOrDefault(each => each.Key == range).Value;
-            if (span == TimeSpan.Zero)
+            string name = range.Length == 0 ? UsualRange : range;
+            TimeSpan length = Ranges.FirstOrDefault(each => each.Key == name).Value;
+            if (length == TimeSpan.Zero)
             {
                 return $"r: give one of {string.Join(", ", Ranges.Select(each => each.Key))}.";
             }
 
-            from = to - span;
+            range = name;
+            from = to - length;
         }
 
-        request = new HistoryRequest(new PortAddress(edge, port), keys, TrendQuery.Of(from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds()), range);
+        span = TrendQuery.Of(from.ToUnixTimeMilliseconds(), to.ToUnixTimeMilliseconds());
         return null;
     }
+
+    private static string[] Words(IQueryCollection query, string name) => [.. query[name].OfType<string>().SelectMany(each => each.Split(',')).Where(word => word.Length > 0).Distinct()];
 
     private static bool TryTime(string text, out DateTimeOffset time) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 }

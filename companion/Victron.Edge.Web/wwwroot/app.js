@@ -38,6 +38,7 @@ async function draw() {
     const calling = alarms();
     document.title = page.title;
     document.body.dataset.shape = page.body.dataset.shape;
+    keepCharts(page);
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
     document.querySelector("nav a[href='/alarms']")?.replaceWith(page.querySelector("nav a[href='/alarms']"));
@@ -47,11 +48,26 @@ async function draw() {
     }
     speak(before, offline(), alarms().filter((alarm) => !calling.some((known) => known.number === alarm.number)));
     tell();
+    document.dispatchEvent(new Event("drawn"));
   } catch {
     // Listening anew tells whether the page still has to be drawn.
   } finally {
     isDrawing = false;
     listen();
+  }
+}
+
+// A chart that stands already goes on in the new page; a page that had none does not have what draws them.
+function keepCharts(page) {
+  for (const figure of page.querySelectorAll("main [data-chart]")) {
+    if (!window.echarts) {
+      location.reload();
+      return;
+    }
+    const known = document.querySelector(`main [data-chart="${CSS.escape(figure.dataset.chart)}"]`);
+    if (known) {
+      figure.replaceWith(known);
+    }
   }
 }
 
@@ -184,6 +200,7 @@ pause.hidden = !document.body.dataset.scope;
 pause.addEventListener("click", () => {
   isPaused = !isPaused;
   pause.setAttribute("aria-pressed", String(isPaused));
+  document.body.classList.toggle("paused", isPaused);
   pause.textContent = isPaused ? "Go on" : "Pause";
   lastNews = Date.now();
   listen();

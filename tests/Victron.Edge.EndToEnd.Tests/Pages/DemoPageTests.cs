@@ -13,6 +13,7 @@ public sealed class DemoPageTests(Demo demo) : IClassFixture<Demo>
     private const int BytesMax = 300_000;
     private const int BytesMin = 5_000;
     private const int SamplesCompared = 2;
+    private const string End = "echarts.getInstanceByDom(document.querySelector('figure')).getOption().series[2].data.at(-1)[0]";
     private const char TrueMinus = '\u2212';
 
     [Theory]
@@ -56,6 +57,31 @@ public sealed class DemoPageTests(Demo demo) : IClassFixture<Demo>
         await Patience.UntilAsync(() => weight.HasEvents && !parts.Except(weight.Finished).Any(), "whole page with an event", () => string.Join(' ', weight.Finished));
         TestContext.Current.TestOutputHelper?.WriteLine($"{weight.Bytes} bytes: {string.Join(' ', weight.Finished)}");
         Assert.InRange(weight.Bytes, BytesMin, BytesMax);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_last_minutes_of_a_device_are_drawn_and_go_on()
+    {
+        IPage page = await demo.OpenAsync(View.Desktop);
+        _ = await page.GotoAsync(new Uri(demo.Address, "/device/demo/ve2").ToString());
+        await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(3, new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("figure").First).ToHaveAttributeAsync("aria-label", "Panel power, the last 15 minutes");
+        Assert.True(await page.EvaluateAsync<bool>(
+            $$"""
+            async () => {
+              const last = {{End}};
+              for (let i = 0; i < 120 && {{End}} === last; i++) {
+                await new Promise((done) => setTimeout(done, 500));
+              }
+              return {{End}} > last;
+            }
+            """));
+
+        // What is drawn anew around a chart leaves it where it is.
+        _ = await page.EvaluateAsync("document.querySelector('figure').dataset.same = 'yes'");
+        _ = await page.EvaluateAsync("draw()");
+        await Assertions.Expect(page.Locator("figure[data-same='yes'] canvas")).ToHaveCountAsync(1);
         await page.Context.CloseAsync();
     }
 

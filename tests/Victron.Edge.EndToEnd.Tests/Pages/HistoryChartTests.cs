@@ -40,7 +40,7 @@ public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium
         _ = await page.Locator("select[name='r']").SelectOptionAsync("1h");
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Battery voltage" }).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
-        await Assertions.Expect(page).ToHaveURLAsync(new Regex("\\?d=van-1%2Fve1&r=1h&q=pv_power$"));
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("\\?d=van-1%2Fve1&q=pv_power&r=1h$"));
         await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(1);
         await page.Locator("summary").First.ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
@@ -48,6 +48,67 @@ public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium
         Assert.Empty(trouble.Outside);
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task A_chart_is_looked_around_in_by_buttons_and_keys_and_taken_along_as_a_picture()
+    {
+        Fill();
+        IPage page = await browser.OpenAsync(View.Phone);
+        await using FolderServe serve = await FolderServe.StartAsync(_folder);
+        var trouble = new PageTrouble(page.Context, serve.Root);
+        _ = await page.GotoAsync(new Uri(serve.Root, "/history?d=van-1/ve1&r=6h&q=pv_power").ToString());
+        await Assertions.Expect(page.Locator("figure[data-drawn='true']")).ToHaveCountAsync(1);
+        Assert.Equal("0 to 100", await WindowAsync(page));
+        await Button("Closer").ClickAsync();
+        Assert.Equal("25 to 75", await WindowAsync(page));
+        await Button("Later").ClickAsync();
+        Assert.Equal("50 to 100", await WindowAsync(page));
+        await Button("Earlier").ClickAsync();
+        Assert.Equal("25 to 75", await WindowAsync(page));
+        await page.Locator("figure").FocusAsync();
+        await page.Keyboard.PressAsync("-");
+        Assert.Equal("0 to 100", await WindowAsync(page));
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("[data-spoken]")).ToHaveTextAsync(new Regex("^.+: Panel power [0-9.]+ W$"));
+        IDownload file = await page.RunAndWaitForDownloadAsync(() => Button("Picture (PNG)").ClickAsync());
+        byte[] picture = await File.ReadAllBytesAsync(await file.PathAsync(), TestContext.Current.CancellationToken);
+        Assert.Equal("pv_power.png", file.SuggestedFilename);
+        Assert.Equal("\u0089PNG", System.Text.Encoding.Latin1.GetString(picture, 0, 4));
+        Assert.Empty(trouble.Errors);
+        await page.Context.CloseAsync();
+        ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    }
+
+    [Fact]
+    public async Task Lines_of_several_devices_stand_in_one_chart_under_their_names()
+    {
+        Fill();
+        Fill("ve2");
+        IPage page = await browser.OpenAsync(View.Desktop);
+        await using FolderServe serve = await FolderServe.StartAsync(_folder);
+        _ = await page.GotoAsync(new Uri(serve.Root, "/history?d=van-1/ve1&d=van-1/ve2&r=1h&q=pv_power").ToString());
+        await Assertions.Expect(page.Locator("figure[data-drawn='true']")).ToHaveCountAsync(1);
+        string[] lines = await page.EvaluateAsync<string[]>("echarts.getInstanceByDom(document.querySelector('figure')).getOption().series.filter(each => each.name && each.data.length > 50).map(each => `${each.name} ${each.lineStyle.type}`)");
+        Assert.Equal(["van-1/ve1: Panel power solid", "van-1/ve2: Panel power dashed"], lines);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_drawn_is_told_in_its_place()
+    {
+        Fill();
+        IPage page = await browser.OpenAsync(View.Phone);
+        await using FolderServe serve = await FolderServe.StartAsync(_folder);
+        _ = await page.RouteAsync("**/api/history?*", route => route.FulfillAsync(new() { Status = 503, ContentType = "application/problem+json", Body = """{"detail":"the database is busy"}""" }));
+        _ = await page.GotoAsync(new Uri(serve.Root, "/history?d=van-1/ve1&r=6h&q=pv_power").ToString());
+        await Assertions.Expect(page.Locator("figure")).ToHaveTextAsync("the database is busy");
+        await Assertions.Expect(page.Locator("[data-tools]")).ToBeHiddenAsync();
+        await page.Context.CloseAsync();
+    }
+
+    // The part of time that is seen, in hundredths.
+    private static Task<string> WindowAsync(IPage page) => page.EvaluateAsync<string>(
+        "() => { const { start, end } = echarts.getInstanceByDom(document.querySelector('figure')).getOption().dataZoom[0]; return `${Math.round(start)} to ${Math.round(end)}`; }");
 
     // Points of the first chart that are neither empty nor of the text's colour.
     private static Task<int> InkAsync(IPage page) => page.EvaluateAsync<int>(
@@ -63,9 +124,9 @@ public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium
         }
         """);
 
-    private void Fill()
+    private void Fill(string port = "ve1")
     {
-        var address = new PortAddress("van-1", "ve1");
+        var address = new PortAddress("van-1", port);
         var boot = new BootKey(address, "0000abcd");
         long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         long begin = now - (Seconds * 1000L);
