@@ -86,22 +86,23 @@ public sealed class DemoPageTests(Demo demo) : IClassFixture<Demo>
     }
 
     [Theory]
-    [InlineData("page-phone.png", false)]
-    [InlineData("page-desktop.png", true)]
-    public async Task The_pictures_of_the_documentation_are_as_wide_as_the_page(string name, bool isDesktop)
+    [InlineData("page-phone.png", false, "", "[data-live='o/demo/ve1/battery_power']")]
+    [InlineData("page-desktop.png", true, "", "[data-live='o/demo/ve1/battery_power']")]
+    [InlineData("page-device.png", true, "device/demo/ve2", "figure[data-drawn='true'] canvas")]
+    public async Task The_pictures_of_the_documentation_are_as_wide_as_the_page(string name, bool isDesktop, string path, string isThere)
     {
         View view = isDesktop ? View.Desktop : View.Phone;
         IPage page = await demo.OpenAsync(view);
-        _ = await page.GotoAsync(demo.Address.ToString());
-        await Assertions.Expect(page.Locator("[data-live='o/demo/ve1/battery_power']")).ToContainTextAsync("W");
+        _ = await page.GotoAsync(new Uri(demo.Address, path).ToString());
+        await Assertions.Expect(page.Locator(isThere).First).ToBeVisibleAsync();
         byte[] picture = await page.ScreenshotAsync();
-        string path = Path.Combine(RepositoryFiles.Root, "docs", "images", name);
+        string file = Path.Combine(RepositoryFiles.Root, "docs", "images", name);
         if (Environment.GetEnvironmentVariable("VICTRON_EDGE_WRITE_SNAPSHOTS") == "1")
         {
-            await File.WriteAllBytesAsync(path, picture, TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(file, picture, TestContext.Current.CancellationToken);
         }
 
-        byte[] kept = await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        byte[] kept = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal(view.Width, Width(picture));
         Assert.Equal(view.Width, Width(kept));
         await page.Context.CloseAsync();

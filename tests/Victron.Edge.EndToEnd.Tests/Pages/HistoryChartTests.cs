@@ -38,11 +38,12 @@ public sealed class HistoryChartTests(Chromium browser) : IClassFixture<Chromium
 
         // Another range, one quantity less.
         _ = await page.Locator("select[name='r']").SelectOptionAsync("1h");
+        await page.Locator("form summary").ClickAsync();
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "Battery voltage" }).UncheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("\\?d=van-1%2Fve1&q=pv_power&r=1h$"));
         await Assertions.Expect(page.Locator("figure[data-drawn='true'] canvas")).ToHaveCountAsync(1);
-        await page.Locator("summary").First.ClickAsync();
+        await page.Locator("main > details summary").First.ClickAsync();
         await Assertions.Expect(page.Locator("tbody tr")).Not.ToHaveCountAsync(0);
         Assert.Empty(trouble.Errors);
         Assert.Empty(trouble.Outside);
