@@ -64,7 +64,7 @@ public sealed record SettingsReview(SettingsTarget Target, RestorePlan? Plan, IR
             plan = await services.Restores.PlanSettingsAsync(target, [.. kept.Select(edit => (edit.Entry, SettingField.Plain(edit.Entry, edit.Typed), HeldOf(edit)))], stop).ConfigureAwait(false);
             if (plan.Refusal is { } refusal)
             {
-                wrong[kept.FirstOrDefault(edit => refusal.StartsWith(edit.Entry.Key + " ", StringComparison.Ordinal))?.Entry.Key ?? ""] = refusal;
+                wrong[plan.RefusedKey] = refusal;
             }
         }
 

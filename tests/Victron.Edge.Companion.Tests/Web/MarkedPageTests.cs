@@ -102,7 +102,7 @@ public sealed partial class MarkedPageTests : IDisposable
         await using SettingsWeb web = await SettingsWeb.StartAsync();
         web.Seen = Look;
         _ = await web.RestAsync();
-        _ = await web.PostAsync(SettingsWeb.Settings, ("v:bat_absorption_v", "99"), ("v:bat_float_v", "x"));
+        _ = await web.PostAsync(SettingsWeb.Settings, ("v:bat_absorption_v", "99"), ("v:bat_float_v", "13,,5"));
         _ = await web.PostAsync(SettingsWeb.Settings);
         (string Page, string Path) review = await web.ReviewAsync(("bat_absorption_v", "14.2"));
         _ = await web.PostAsync(review.Path);
@@ -126,7 +126,10 @@ public sealed partial class MarkedPageTests : IDisposable
         web.Seen = Look;
         _ = await web.RestAsync(Memory);
         web.Device[0x1050] = Convert.FromHexString("000000000000000000ED04C6040000000000C200000000000B0000000900C80D1201");
+        web.Device[0x1051] = web.Device[0x1050];
+        web.Device.Mute = 0x1051;
         _ = await web.RestAsync(Memory);
+        web.Device.Mute = null;
         string saved = await web.Client.GetStringAsync(new Uri("/device/van-1/ve1/backup.yaml", UriKind.Relative), Stop);
         _ = await web.CompareAsync(saved);
         web.Device[0xEDF7] = [0x8C, 0x05];
@@ -136,6 +139,26 @@ public sealed partial class MarkedPageTests : IDisposable
         _ = await web.PostAsync("/device/van-1/ve1/restore/0123456789ABCDEF");
         (_, _, string? next) = await web.PostAsync(Restore().Match(compared).Groups[1].Value);
         _ = await web.RestAsync(next!);
+        await using SettingsWeb monitor = await SettingsWeb.StartAsync(bench: new Bench("bmv712", "4.08"));
+        monitor.Seen = Look;
+        monitor.Device.Mute = 0x0300;
+        _ = await monitor.RestAsync(Memory);
+        Tell();
+    }
+
+    [Fact]
+    public async Task What_changes_while_a_page_is_open_and_what_is_said_about_a_device()
+    {
+        await using WebBench bench = await WebBench.StartAsync();
+        bench.Fill();
+        bench.State.SetEdgeReport("van-1", EdgeReport.Unknown with { SignalDbm = -85, Ports = new Dictionary<string, PortCounters> { ["ve1"] = new(1000, 2, 1, 0) } });
+        LookAtLive(bench.State, TimeSpan.Zero);
+        LookAtLive(bench.State, TimeSpan.FromHours(3));
+        bench.State.SetPortStatus(new PortAddress("van-1", "ve1"), PortStatus.Quiet, false);
+        bench.State.SetPortStatus(new PortAddress("van-1", "ve2"), PortStatus.Offline, false);
+        LookAtLive(bench.State, TimeSpan.Zero);
+        bench.State.SetEdgeStatus("van-1", false, false);
+        LookAtLive(bench.State, TimeSpan.Zero);
         Tell();
     }
 
@@ -162,13 +185,26 @@ public sealed partial class MarkedPageTests : IDisposable
         Look($"{path} {string.Join(' ', fields)}", await answer.Content.ReadAsStringAsync(Stop));
     }
 
-    // Sentences of Core are in no resource file yet.
-    private void Look(string what, string page) => _unmarked.AddRange(Words.Of(Tabs().Replace(page, "")).Where(words => !OfCore().IsMatch(words)).Select(words => $"{what}: {words}"));
+    private void LookAtLive(LiveState state, TimeSpan later)
+    {
+        var picture = new LivePicture(state.Devices(), state.Edges(), DateTimeOffset.Now + later, CatalogueNames.Embedded(), "");
+        foreach (string scope in picture.Devices.Select(device => PageScope.Fields(device.Address)).Append(PageScope.Overview).Append(PageScope.Edges))
+        {
+            foreach ((string place, string text) in LiveTexts.Of(picture, scope))
+            {
+                Look(place, WebUtility.HtmlEncode(text));
+            }
+        }
+
+        foreach (string sentence in picture.Devices.SelectMany(device => SituationWords.Of(device, picture.EdgeOf(device), picture.Now)).Concat(picture.Complaints.Select(complaint => complaint.Text)))
+        {
+            Look("situation", WebUtility.HtmlEncode(sentence));
+        }
+    }
+
+    private void Look(string what, string page) => _unmarked.AddRange(Words.Of(Tabs().Replace(page, "")).Select(words => $"{what}: {words}"));
 
     private void Tell() => Assert.True(_unmarked.Count == 0, "These stand in no resource file:\n" + string.Join('\n', _unmarked.Distinct()));
-
-    [GeneratedRegex("dBm good$|It ends at|no day in its history|[(]at 12 V|no number; allowed|Stored in flash|V now$|the device refused|restored and read back|no answer from|was edited after|Decides how|is switched off while")]
-    private static partial Regex OfCore();
 
     [GeneratedRegex("action=\"([^\"]*/restore/[0-9A-F]+)\"")]
     private static partial Regex Restore();

@@ -13,7 +13,7 @@ internal sealed partial class MarkedTexts : IDisposable
     public const char Open = '⟦';
     public const char Close = '⟧';
 
-    private static readonly Type[] Classes = [typeof(Victron.Edge.Web.Texts), typeof(Victron.Edge.Web.SettingsTexts)];
+    private static readonly Type[] Classes = [typeof(Victron.Edge.Web.Texts), typeof(Victron.Edge.Web.SettingsTexts), typeof(Victron.Edge.Core.Sentences)];
 
     public MarkedTexts()
     {

@@ -10,7 +10,7 @@ namespace Victron.Edge.Companion.Tests.Web;
 
 internal sealed partial class PageWords
 {
-    private const string Units = "V|A|Ah|W|VA|Wh|kWh|Hz|%|°C|K|h|min|s|d|dBm|KiB|MB|ms|mV|m";
+    private const string Units = "mV/°C|V|A|Ah|W|VA|Wh|kWh|Hz|%|°C|K|h|min|s|d|dBm|KiB|MB|ms|mV|m";
 
     private static readonly char[] Around = [' ', '\n', '\r', '\t', ':', ',', ';', '.', '…', '·', '(', ')', '\''];
     private static readonly string[] Between = [", ", " · ", " + "];

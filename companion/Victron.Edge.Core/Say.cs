@@ -3,13 +3,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Victron.Edge.Web;
+namespace Victron.Edge.Core;
 
 /// <summary>Fills the places of texts.</summary>
-internal static partial class Say
+public static partial class Say
 {
-    /// <summary>A text with its places filled; numbers are written as everywhere on the page.</summary>
-    /// <param name="text">One of <see cref="Texts"/>.</param>
+    /// <summary>A text with its places filled; numbers are written the same in every language.</summary>
+    /// <param name="text">A text out of a resource file.</param>
     /// <param name="parts">What stands for <c>{0}</c>, <c>{1}</c> and so on.</param>
     public static string With(string text, params ReadOnlySpan<object?> parts) => string.Format(CultureInfo.InvariantCulture, text, parts);
 
@@ -20,7 +20,7 @@ internal static partial class Say
     public static string Count(int count, string one, string many) => With(count == 1 ? one : many, count);
 
     /// <summary>A text cut at its places, for parts that are more than text.</summary>
-    /// <param name="text">One of <see cref="Texts"/>.</param>
+    /// <param name="text">A text out of a resource file.</param>
     /// <returns>What stands before each place, and its number; last what stands behind all of them.</returns>
     public static IEnumerable<(string Words, int? Part)> Pieces(string text)
     {
