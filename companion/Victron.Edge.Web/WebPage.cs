@@ -127,7 +127,7 @@ public sealed class WebPage : IAsyncDisposable
         _ = app.MapGet("/more", () => Show<MorePage>(new { Picture = hub.Look() }));
         _ = app.MapGet("/device/{edge}/{port}", IResult (string edge, string port) => hub.Look() is var picture && picture.Find(edge, port) is { } device
             ? Show<DevicePage>(new { Device = device, Picture = picture, HasPast = history.SizeBytes is not null })
-            : Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet.", PageScope.Fields(new PortAddress(edge, port))));
+            : Missing(picture, Say.With(Texts.MissingDevice, edge, port), PageScope.Fields(new PortAddress(edge, port))));
         _ = app.MapGet("/live", IResult (HttpContext context, string? scope, string? shape, CancellationToken stop) => PageScope.IsKnown(scope ?? "")
             ? TypedResults.ServerSentEvents(LiveFeed.EventsAsync(hub, scope!, shape ?? "", () => door.MaySee(context), stop))
             : TypedResults.Problem("scope: give o/, e/, a/ or d/EDGE/PORT/.", statusCode: StatusCodes.Status400BadRequest));
@@ -141,7 +141,7 @@ public sealed class WebPage : IAsyncDisposable
 
         _ = app.MapFallback(IResult (HttpContext context) => ApiRoutes.IsFor(context.Request)
             ? TypedResults.Problem($"There is no such address; {ApiDocument.Address} lists those there are.", statusCode: StatusCodes.Status404NotFound)
-            : Missing(hub.Look(), "There is no such page."));
+            : Missing(hub.Look(), Texts.MissingPage));
     }
 
     /// <summary>A page as an answer.</summary>

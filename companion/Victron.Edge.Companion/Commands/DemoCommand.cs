@@ -109,6 +109,7 @@ public static class DemoCommand
         using var alarms = new AlarmFile(folder.Data);
         using var history = new HistoryFile(folder.Data);
         var board = new AlarmBoard(alarms);
+        PageLanguage.Use();
         WebPage page = await WebPage.StartAsync(
             new LiveHub(record.State, names, time, Banner, board), $"mqtt://{broker.Address}", new PageReach(0), new NoPasswords(), history, settings, time).ConfigureAwait(false);
         await using ConfiguredAsyncDisposable pageEnds = page.ConfigureAwait(false);

@@ -182,6 +182,7 @@ public static class ServeCommand
                 var names = CatalogueNames.Embedded();
                 var board = new AlarmBoard(alarms);
                 var hub = new LiveHub(state, names, TimeProvider.System, "", board);
+                PageLanguage.Use();
                 WebPage page = await WebPage.StartAsync(hub, $"mqtt://{address}", reach, passwords, history, settings, TimeProvider.System).ConfigureAwait(false);
                 await using (page.ConfigureAwait(false))
                 {

@@ -1,7 +1,6 @@
 // AlarmLook: what is wrong at one moment, and about which of the alarms anything is known at all: an alarm of a device that is gone has
 // not ended by that.
 
-using System.Globalization;
 using Victron.Edge.Core.Devices;
 
 namespace Victron.Edge.Core.Alarms;
@@ -45,7 +44,7 @@ public sealed record AlarmLook(IReadOnlyList<AlarmSign> Signs, IReadOnlySet<stri
             _ = placed.Add(source);
             if (edge.IsOnline == false && IsLong(edge.StatusSince, now))
             {
-                signs.Add(new AlarmSign(source, Silence, edge.Name, edge.Name, false, "offline", "See that it has power and Wi-Fi; its devices are not seen without it."));
+                signs.Add(new AlarmSign(source, Silence, edge.Name, edge.Name, false, Sentences.AlarmOffline, Sentences.AlarmOfflineRemedy));
             }
         }
 
@@ -62,7 +61,7 @@ public sealed record AlarmLook(IReadOnlyList<AlarmSign> Signs, IReadOnlySet<stri
                 placed.UnionWith([source, place]);
                 if (freshness == Freshness.Offline && IsLong(device.StatusSince, now))
                 {
-                    signs.Add(Of(device, Silence, false, "silent", $"Check plug, pins and TX port of {device.Address.Port} on {device.Address.Edge}."));
+                    signs.Add(Of(device, Silence, false, Sentences.AlarmSilent, Say.With(Sentences.AlarmSilentRemedy, device.Address.Port, device.Address.Edge)));
                 }
             }
 
@@ -74,8 +73,8 @@ public sealed record AlarmLook(IReadOnlyList<AlarmSign> Signs, IReadOnlySet<stri
             signs.AddRange(Complaints.Of(device, freshness, names, now).Select(complaint => Of(device, complaint.Code, complaint.IsWarning, complaint.What, complaint.Remedy)));
             if (freshness is Freshness.Live && device.Number(SocKey) is { } soc && (soc < limits.LowBattery || (soc < limits.BatteryAgain && isOpen(source, LowBattery))))
             {
-                string text = string.Create(CultureInfo.InvariantCulture, $"battery low, {decimal.Truncate(soc)} %");
-                signs.Add(Of(device, LowBattery, false, text, string.Create(CultureInfo.InvariantCulture, $"Charge the battery, or switch loads off. It ends at {limits.BatteryAgain} %.")));
+                string text = Say.With(Sentences.AlarmLow, decimal.Truncate(soc));
+                signs.Add(Of(device, LowBattery, false, text, Say.With(Sentences.AlarmLowRemedy, limits.BatteryAgain)));
             }
         }
 

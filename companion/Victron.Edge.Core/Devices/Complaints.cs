@@ -53,8 +53,7 @@ public static class Complaints
         words += key == "charger_error" && names.Number(key, code) is { } number ? $" ({number})" : "";
         string quantity = Array.Find(Quantities, entry => code.Contains(entry.Word, StringComparison.Ordinal)).Key ?? "";
         string figure = key == "charger_error" || quantity.Length == 0 ? "" : ValueWords.Brief(device, quantity, names);
-        string since = "since " + ValueWords.Clock(value.Since, now);
-        string what = figure.Length > 0 ? $"{words}, {figure}" : words;
-        return new Complaint(device, $"{key}:{code}", key == "warning_reason", $"{what}, {since}") { What = what, Remedy = names.Remedy(key, code) ?? "" };
+        string what = figure.Length > 0 ? Say.With(Sentences.ComplaintFigure, words, figure) : words;
+        return new Complaint(device, $"{key}:{code}", key == "warning_reason", Say.With(Sentences.ComplaintSince, what, ValueWords.Clock(value.Since, now))) { What = what, Remedy = names.Remedy(key, code) ?? "" };
     }
 }

@@ -1,8 +1,6 @@
 // QuantityFormat: numbers as people read them, with the decimals that each unit gets on an overview.
 // Source: the rules for numbers in the design of the screens; 99.0 to 99.9 % shows 99, so that only a full battery says 100.
 
-using System.Globalization;
-
 namespace Victron.Edge.Core.Devices;
 
 /// <summary>Formats values with their units.</summary>
@@ -49,31 +47,23 @@ public static class QuantityFormat
 
     /// <summary>A duration in two units at most: <c>2 d 4 h</c>, <c>5 h 12 min</c>, <c>48 min</c>.</summary>
     /// <param name="minutes">Whole minutes, 0 or more.</param>
-    public static string Duration(long minutes)
+    public static string Duration(long minutes) => minutes switch
     {
-        CultureInfo culture = CultureInfo.InvariantCulture;
-        return minutes switch
-        {
-            < 60 => string.Create(culture, $"{minutes} min"),
-            < 1440 => string.Create(culture, $"{minutes / 60} h {minutes % 60} min"),
-            _ => string.Create(culture, $"{minutes / 1440} d {minutes % 1440 / 60} h"),
-        };
-    }
+        < 60 => Say.With(Sentences.DurationMinutes, minutes),
+        < 1440 => Say.With(Sentences.DurationHours, minutes / 60, minutes % 60),
+        _ => Say.With(Sentences.DurationDays, minutes / 1440, minutes % 1440 / 60),
+    };
 
     /// <summary>An age in one unit: <c>42 s</c>, <c>23 min</c>, <c>5 h</c>, <c>2 d</c>.</summary>
     /// <param name="age">Null shows <c>--</c>.</param>
-    public static string Age(TimeSpan? age)
+    public static string Age(TimeSpan? age) => age switch
     {
-        CultureInfo culture = CultureInfo.InvariantCulture;
-        return age switch
-        {
-            null => AbsentText,
-            { TotalSeconds: < 100 } a => string.Create(culture, $"{(long)a.TotalSeconds} s"),
-            { TotalMinutes: < 100 } a => string.Create(culture, $"{(long)a.TotalMinutes} min"),
-            { TotalHours: < 48 } a => string.Create(culture, $"{(long)a.TotalHours} h"),
-            { } a => string.Create(culture, $"{(long)a.TotalDays} d"),
-        };
-    }
+        null => AbsentText,
+        { TotalSeconds: < 100 } a => Say.With(Sentences.AgeSeconds, (long)a.TotalSeconds),
+        { TotalMinutes: < 100 } a => Say.With(Sentences.AgeMinutes, (long)a.TotalMinutes),
+        { TotalHours: < 48 } a => Say.With(Sentences.AgeHours, (long)a.TotalHours),
+        { } a => Say.With(Sentences.AgeDays, (long)a.TotalDays),
+    };
 
     /// <summary>Words for a code that no table explains: <c>low_voltage</c> becomes <c>Low voltage</c>.</summary>
     public static string Words(string code)

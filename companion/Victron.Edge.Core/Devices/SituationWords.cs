@@ -12,7 +12,7 @@ public static class SituationWords
     private const int WeakSignalDbm = -80;
 
     /// <summary>Values are late.</summary>
-    public static string Late(TimeSpan? age) => age is null ? "No news yet." : $"No news for {QuantityFormat.Age(age)}.";
+    public static string Late(TimeSpan? age) => age is null ? Sentences.SituationNoNewsYet : Say.With(Sentences.SituationNoNews, QuantityFormat.Age(age));
 
     /// <summary>What is wrong with a device and what to do; nothing when it is live.</summary>
     /// <param name="device">The device.</param>
@@ -20,20 +20,20 @@ public static class SituationWords
     /// <param name="now">The companion's clock, in the zone in which times are shown.</param>
     public static IEnumerable<string> Of(Device device, EdgeNode? edge, DateTimeOffset now)
     {
-        string since = FreshnessRule.Since(device, edge) is { } time ? " since " + ValueWords.Clock(time, now) : "";
+        string? since = FreshnessRule.Since(device, edge) is { } time ? ValueWords.Clock(time, now) : null;
         switch (FreshnessRule.Of(device, edge, now))
         {
             case Freshness.Late:
                 yield return Late(FreshnessRule.Age(device, now));
                 break;
             case Freshness.Quiet:
-                yield return $"Quiet{since}. Normal for this model when it is idle.";
+                yield return since is null ? Sentences.SituationQuiet : Say.With(Sentences.SituationQuietSince, since);
                 break;
             case Freshness.Offline when edge?.IsOnline == false:
-                yield return $"{edge.Name} is offline{since}.{LastSignal(edge)}";
+                yield return Offline(edge, since);
                 break;
             case Freshness.Offline:
-                yield return $"{device.Address.Edge} is online, but {device.Address.Port} is silent. Check plug, pins and TX port.";
+                yield return Say.With(Sentences.SituationSilent, device.Address.Edge, device.Address.Port);
                 break;
             default:
                 break;
@@ -41,37 +41,41 @@ public static class SituationWords
 
         if (edge?.Report.SignalDbm is { } dbm && dbm <= WeakSignalDbm)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"Wi-Fi is weak ({dbm} dBm). Move the ESP32 or the router closer.");
+            yield return Say.With(Sentences.SituationWeak, dbm);
         }
 
         if (edge?.Report.Ports.GetValueOrDefault(device.Address.Port) is { Blocks: var good, BadBlocks: var bad } && bad > 0)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"{bad:N0} of {good + bad:N0} blocks were damaged and dropped. Check cable and ground.");
+            yield return Say.With(Sentences.SituationDamaged, Grouped(bad), Grouped(good + bad));
         }
 
         if (device.Find("state_of_charge") is { Kind: LiveValueKind.Absent })
         {
-            yield return "Not synchronised. Charge to full once, or set the state of charge.";
+            yield return Sentences.SituationNotSynchronised;
         }
     }
 
     /// <summary>The strength of a Wi-Fi signal: <c>-58 dBm good</c>; <c>--</c> when it is not known.</summary>
-    public static string Signal(int? dbm)
+    public static string Signal(int? dbm) => dbm switch
     {
-        string word = dbm switch
-        {
-            >= GoodSignalDbm => "good",
-            >= FairSignalDbm => "fair",
-            >= WeakSignalDbm => "weak",
-            _ => "bad",
-        };
-        return dbm is null ? QuantityFormat.AbsentText : string.Create(CultureInfo.InvariantCulture, $"{dbm} dBm {word}");
-    }
+        null => QuantityFormat.AbsentText,
+        >= GoodSignalDbm => Say.With(Sentences.SignalGood, dbm),
+        >= FairSignalDbm => Say.With(Sentences.SignalFair, dbm),
+        >= WeakSignalDbm => Say.With(Sentences.SignalWeak, dbm),
+        _ => Say.With(Sentences.SignalBad, dbm),
+    };
 
     /// <summary>The same words with a small first letter, for the middle of a sentence; abbreviations stay.</summary>
     public static string InSentence(string words) =>
         words.Length > 1 && char.IsUpper(words[0]) && !char.IsUpper(words[1]) ? char.ToLowerInvariant(words[0]) + words[1..] : words;
 
-    private static string LastSignal(EdgeNode edge) =>
-        edge.Report.SignalDbm is { } dbm ? string.Create(CultureInfo.InvariantCulture, $" Last signal {dbm} dBm.") : "";
+    private static string Offline(EdgeNode edge, string? since) => (since, edge.Report.SignalDbm) switch
+    {
+        (null, null) => Say.With(Sentences.SituationOffline, edge.Name),
+        (null, { } dbm) => Say.With(Sentences.SituationOfflineSignal, edge.Name, dbm),
+        ({ } time, null) => Say.With(Sentences.SituationOfflineSince, edge.Name, time),
+        ({ } time, { } dbm) => Say.With(Sentences.SituationOfflineSinceSignal, edge.Name, time, dbm),
+    };
+
+    private static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,7 @@ public static class ValueWords
 
     /// <summary>Name of a field; a label that no table knows is called so.</summary>
     public static string Name(string key, IQuantityNames names) =>
-        names.Name(key) ?? (key.StartsWith(RawPrefix, StringComparison.Ordinal) ? $"Unknown label {key[RawPrefix.Length..]}" : key);
+        names.Name(key) ?? (key.StartsWith(RawPrefix, StringComparison.Ordinal) ? Say.With(Sentences.ValueUnknownLabel, key[RawPrefix.Length..]) : key);
 
     /// <summary>A number with few decimals; <c>--</c> when absent, empty when the device does not send it.</summary>
     public static string Brief(Device device, string key, IQuantityNames names, bool withSign = false)
@@ -48,7 +48,7 @@ public static class ValueWords
     {
         if (code.StartsWith(UnknownPrefix, StringComparison.Ordinal))
         {
-            return $"unknown ({code[UnknownPrefix.Length..]})";
+            return Say.With(Sentences.ValueUnknown, code[UnknownPrefix.Length..]);
         }
 
         return names.Words(key, code) ?? QuantityFormat.Words(code);
@@ -61,8 +61,8 @@ public static class ValueWords
         {
             LiveValueKind.Absent => QuantityFormat.AbsentText,
             LiveValueKind.Number when value.TryNumber(out FixedNumber number) => QuantityFormat.Full(number, names.Unit(key) ?? ""),
-            LiveValueKind.Flag => value.Text == "true" ? "on" : "off",
-            LiveValueKind.Codes when value.Text.Length == 0 => "none",
+            LiveValueKind.Flag => value.Text == "true" ? Sentences.ValueOn : Sentences.ValueOff,
+            LiveValueKind.Codes when value.Text.Length == 0 => Sentences.ValueNone,
             LiveValueKind.Codes => string.Join(", ", value.Codes.Select(code => CodeWords(key, code, names))),
             LiveValueKind.Text when names.Name(key) is not null => CodeWords(key, value.Text, names),
             _ => value.Text,

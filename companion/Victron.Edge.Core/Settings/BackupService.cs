@@ -35,15 +35,15 @@ public sealed class BackupService
         RegisterEntry[] entries = [.. _catalogue.Entries(target.Family).Where(e => e.IsSetting)];
         if (entries.Length == 0)
         {
-            return (null, $"{target.Name}: no settings of its family ({target.Family}) are known.");
+            return (null, Say.With(Sentences.BackupNone, target.Name, target.Family));
         }
 
         IReadOnlyList<SettingReading> readings = await _settings.ReadAsync(target, entries, progress, stop).ConfigureAwait(false);
         string[] silent = [.. readings.Where(r => r.Reply.Kind != ReplyKind.Answered).Select(r => r.Entry.Key)];
         if (silent.Length > 0)
         {
-            string more = silent.Length > NamedMax ? $" and {silent.Length - NamedMax} more" : "";
-            return (null, $"{target.Name} did not answer for {string.Join(", ", silent.Take(NamedMax))}{more}; try again.");
+            string named = string.Join(", ", silent.Take(NamedMax));
+            return (null, silent.Length > NamedMax ? Say.With(Sentences.BackupSilentMore, target.Name, named, silent.Length - NamedMax) : Say.With(Sentences.BackupSilent, target.Name, named));
         }
 
         var identity = new BackupIdentity(

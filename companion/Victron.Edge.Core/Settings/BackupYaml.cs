@@ -61,7 +61,7 @@ public static class BackupYaml
         backup = null;
         if (text.Length > CharactersMax)
         {
-            return $"'{source}' is too long for a backup.";
+            return Say.With(Sentences.BackupTooLong, source);
         }
 
         try
@@ -73,7 +73,7 @@ public static class BackupYaml
         catch (YamlException fault)
         {
             string message = fault.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
-            return string.Create(CultureInfo.InvariantCulture, $"'{source}', line {fault.Start.Line}: {SettingText.Printable(message, MessageMax)}.");
+            return Say.With(Sentences.BackupLine, source, fault.Start.Line, SettingText.Printable(message, MessageMax));
         }
     }
 

@@ -49,14 +49,14 @@ public sealed record DeviceDiff(IReadOnlyList<DiffRow> Rows, int SameCount, IRea
         var notes = new List<string>();
         if (a.Identity.Family != b.Identity.Family)
         {
-            notes.Add($"other families ({a.Identity.Family}, {b.Identity.Family}): the same register may mean something else, or have another scale.");
+            notes.Add(Say.With(Sentences.DiffFamilies, a.Identity.Family, b.Identity.Family));
         }
         else if (a.Identity.ProductId != b.Identity.ProductId)
         {
-            notes.Add($"other products ({Product(a.Identity)}, {Product(b.Identity)}).");
+            notes.Add(Say.With(Sentences.DiffProducts, Product(a.Identity), Product(b.Identity)));
         }
 
-        notes.AddRange(new[] { a, b }.Where(x => x.IsEdited).Select(x => $"'{x.Source}' was edited after it was written."));
+        notes.AddRange(new[] { a, b }.Where(x => x.IsEdited).Select(x => Say.With(Sentences.DiffEdited, x.Source)));
         return notes;
     }
 

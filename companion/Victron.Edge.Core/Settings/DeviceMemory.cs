@@ -11,5 +11,5 @@ namespace Victron.Edge.Core.Settings;
 public sealed record DeviceMemory(IReadOnlyList<SolarDay> Days, IReadOnlyList<SettingReading> Counters, int Asked, int Lost, string? Problem)
 {
     /// <summary>What is missing, one line; null when nothing is.</summary>
-    public string? Gap => Lost == 0 ? null : $"{Lost} of {Asked} {(Days.Count > 0 ? "days" : "counters")} were not answered; try again.";
+    public string? Gap => Lost == 0 ? null : Say.With(Days.Count > 0 ? Sentences.MemoryGapDays : Sentences.MemoryGapCounters, Lost, Asked);
 }

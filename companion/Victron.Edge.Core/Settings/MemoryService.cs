@@ -30,11 +30,11 @@ public sealed class MemoryService
         RegisterEntry[] counters = [.. entries.Where(entry => entry.IsReadable && entry.Row.Type != "composite" && entry.Group.StartsWith(CounterGroups, StringComparison.Ordinal))];
         return days.Length > 0 ? Days(target, await _settings.ReadAsync(target, days, progress, stop).ConfigureAwait(false))
             : counters.Length > 0 ? Counters(await _settings.ReadAsync(target, counters, progress, stop).ConfigureAwait(false))
-            : new DeviceMemory([], [], 0, 0, $"{target.Name} keeps no history that is known.");
+            : new DeviceMemory([], [], 0, 0, Say.With(Sentences.MemoryNone, target.Name));
     }
 
     /// <summary>Words for an error code of a day.</summary>
-    public string ErrorText(string family, int code) => _catalogue.EnumValue(_catalogue.Entry(family, ErrorRegister)?.EnumSet ?? "", code)?.Text ?? "unknown";
+    public string ErrorText(string family, int code) => _catalogue.EnumValue(_catalogue.Entry(family, ErrorRegister)?.EnumSet ?? "", code)?.Text ?? Sentences.MemoryUnknown;
 
     private static DeviceMemory Days(SettingsTarget target, IReadOnlyList<SettingReading> readings)
     {
@@ -48,7 +48,7 @@ public sealed class MemoryService
             days.AddRange(day is null ? [] : [day]);
         }
 
-        string? problem = days.Count > 0 ? null : lost > 0 ? $"{target.Name} did not answer; try again." : $"{target.Name} has no day in its history yet.";
+        string? problem = days.Count > 0 ? null : lost > 0 ? Say.With(Sentences.MemorySilent, target.Name) : Say.With(Sentences.MemoryNoDay, target.Name);
         return new DeviceMemory(days, [], readings.Count, lost, problem);
     }
 

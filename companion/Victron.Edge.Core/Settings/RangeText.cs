@@ -20,7 +20,7 @@ public static class RangeText
 
         if (entry.IsAction)
         {
-            return "done at once, no value";
+            return Sentences.RangeAction;
         }
 
         if (entry.Need("allowed") is { } allowed)
@@ -33,9 +33,13 @@ public static class RangeText
             return string.Join(", ", catalogue.EnumValues(entry.EnumSet).Select(value => value.Code));
         }
 
-        return entry is { Min: { } min, Max: { } max }
-            ? string.Create(CultureInfo.InvariantCulture, $"{min}..{max}{(entry.Unit.Length > 0 ? " " + entry.Unit : "")}{(entry.IsRangePerVolt ? " (at 12 V)" : "")}")
-            : "as far as the device lets it";
+        if (entry is not { Min: { } min, Max: { } max })
+        {
+            return Sentences.RangeOpen;
+        }
+
+        string range = string.Create(CultureInfo.InvariantCulture, $"{min}..{max} {entry.Unit}").TrimEnd();
+        return entry.IsRangePerVolt ? Say.With(Sentences.RangeAtVolts, range) : range;
     }
 
     private static string Word(DeviceCatalogue catalogue, RegisterEntry entry, long raw) =>

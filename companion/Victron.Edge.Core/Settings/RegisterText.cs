@@ -26,8 +26,8 @@ public static class RegisterText
     /// <returns>One sentence without a full stop; null when there is one.</returns>
     public static string? Problem(SettingReading reading) => reading.Reply.Kind switch
     {
-        ReplyKind.Unanswered => "no answer from the device",
-        ReplyKind.Refused => $"the edge refused: {reading.Reply.Problem}",
+        ReplyKind.Unanswered => Sentences.RegisterUnanswered,
+        ReplyKind.Refused => Say.With(Sentences.RegisterRefused, reading.Reply.Problem),
         _ => Flags(reading.Reply.Flags),
     };
 
@@ -49,9 +49,9 @@ public static class RegisterText
     public static string? Flags(byte flags) => flags switch
     {
         0 => null,
-        RegisterReply.UnknownRegister => "the device does not have this register",
-        RegisterReply.ReadOnly => "the device does not support this here",
-        RegisterReply.BadValue => "the device has no value for it",
-        _ => string.Create(CultureInfo.InvariantCulture, $"the device refused with flags 0x{flags:X2}"),
+        RegisterReply.UnknownRegister => Sentences.RegisterUnknown,
+        RegisterReply.ReadOnly => Sentences.RegisterUnsupported,
+        RegisterReply.BadValue => Sentences.RegisterNoValue,
+        _ => Say.With(Sentences.RegisterFlags, string.Create(CultureInfo.InvariantCulture, $"0x{flags:X2}")),
     };
 }

@@ -44,7 +44,7 @@ internal sealed class RestoreDoubts
         SettingFacts facts = await _settings.FactsAsync(_plan.Target, [type, .. figures], planned, stop).ConfigureAwait(false);
         RegisterReply? held = facts.Reply(type.Id);
         return held is { IsAbsent: true } ? ""
-            : held is not { IsGood: true } ? $"{type.Key} unknown"
+            : held is not { IsGood: true } ? Say.With(Sentences.DoubtUnknown, type.Key)
             : facts.Raw(type.Id) != UserType ? ""
             : string.Join(", ", figures.Select(entry => Doubt(facts, entry, isUnseen || volts?.NewRaw is [0])).OfType<string>());
     }
@@ -53,7 +53,7 @@ internal sealed class RestoreDoubts
     {
         if (facts.Reply(entry.Id) is not { IsGood: true } reply)
         {
-            return facts.Reply(entry.Id)?.IsAbsent == true ? null : $"{entry.Key} unknown";
+            return facts.Reply(entry.Id)?.IsAbsent == true ? null : Say.With(Sentences.DoubtUnknown, entry.Key);
         }
 
         string text = $"{entry.Key} {SettingText.Decode(_catalogue, entry, reply.Value).Text}";

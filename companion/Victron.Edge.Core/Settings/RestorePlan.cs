@@ -27,6 +27,9 @@ public sealed record RestorePlan(
     /// <summary>Which change it is; the same one run again has the same text.</summary>
     public string Work { get; init; } = "";
 
+    /// <summary>Key of the register whose value is why nothing is written; empty where it is not about one.</summary>
+    public string RefusedKey { get; init; } = "";
+
     /// <summary>An earlier change that was cut; null for none.</summary>
     public RestoreMark? Mark { get; init; }
 

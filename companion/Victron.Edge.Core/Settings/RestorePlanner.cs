@@ -63,7 +63,7 @@ internal sealed class RestorePlanner
         foreach (RestoreStep step in _steps)
         {
             SettingVerdict verdict = Check(step);
-            refusal ??= verdict.Refusal == null ? null : "nothing is written, the settings would not fit together: " + verdict.Refusal;
+            refusal ??= verdict.Refusal == null ? null : Say.With(Sentences.PlanUnfit, verdict.Refusal);
             warnings.AddRange(verdict.Warnings.Where(w => !SettingRules.IsDanger(w)).Except(warnings));
         }
 
@@ -118,7 +118,7 @@ internal sealed class RestorePlanner
             return;
         }
 
-        string old = isHidden ? "(figure of the battery type)" : SettingWriter.Reading(_catalogue, entry!, reply).Text;
+        string old = isHidden ? Sentences.PlanPreset : SettingWriter.Reading(_catalogue, entry!, reply).Text;
         _planned[entry!.Id] = bytes;
         _steps.Add(new RestoreStep(entry, old, bytes, SettingText.Decode(_catalogue, entry, bytes).Text, Phase(row!)));
     }
@@ -136,18 +136,18 @@ internal sealed class RestorePlanner
     private int Phase(RestoreRow row) => (row.Step * 1000) + _catalogue.RestoreOrder.ToList().IndexOf(row);
 
     private string? WhyNotOfUser() =>
-        _savedType == null ? "the backup does not tell under which battery type it was read"
-        : _savedType != UserType ? "it was read while a battery preset was in force, which sets it"
-        : _typeThen != UserType ? "it counts only with the battery type of the user; restore the battery type with it"
+        _savedType == null ? Sentences.PlanNoType
+        : _savedType != UserType ? Sentences.PlanUnderPreset
+        : _typeThen != UserType ? Sentences.PlanOfUser
         : null;
 
     private string? Why(BackupEntry saved, RegisterEntry? entry, RegisterReply? reply, RestoreRow? row) =>
-        entry == null ? "not known for this family"
-        : reply?.IsAbsent == true ? "this device does not have it (another firmware?)"
+        entry == null ? Sentences.PlanUnknown
+        : reply?.IsAbsent == true ? Sentences.PlanMissing
         : !entry.IsWritable ? entry.WhyNot
-        : row == null || row.Action == "never" ? "never restored: " + (row?.Text ?? "it has no place in the order")
-        : row.Action == PlacesOfTheirOwn ? "the switch stays as it is"
-        : row.Action == "confirm" && !IsNamed(saved) ? "only by itself: name it with --only, or use set"
+        : row == null || row.Action == "never" ? Say.With(Sentences.PlanNever, row?.Text ?? Sentences.PlanNoPlace)
+        : row.Action == PlacesOfTheirOwn ? Sentences.PlanSwitchStays
+        : row.Action == "confirm" && !IsNamed(saved) ? Sentences.PlanByItself
         : null;
 
     // Why saved bytes are not written back, else the bytes to write.
@@ -160,9 +160,9 @@ internal sealed class RestorePlanner
         }
 
         bool isSpecial = RawBytes.Read(entry.Type, saved) is long special && entry.Need("special")?.Values.Contains(special) == true;
-        return RawBytes.Read(entry.Type, saved) is not long raw ? "its saved bytes do not fit the register"
-            : raw == entry.Row.NotAvailable && !isSpecial ? "it held no value when it was saved"
-            : raw == 0 && entry.Min > 0 && !isSpecial ? "0 stands for 'none' here and is never written back"
+        return RawBytes.Read(entry.Type, saved) is not long raw ? Sentences.PlanBytes
+            : raw == entry.Row.NotAvailable && !isSpecial ? Sentences.PlanNoValue
+            : raw == 0 && entry.Min > 0 && !isSpecial ? Sentences.PlanZero
             : null;
     }
 
@@ -235,7 +235,7 @@ internal sealed class RestorePlanner
         string[] refused = [.. _skipped.Where(s => s.IsNotBorne).Select(s => s.Key)];
         if (refused.Length > 0)
         {
-            yield return new SettingWarning("left_out", $"Not restored, because the battery does not bear it: {string.Join(", ", refused)}.");
+            yield return new SettingWarning("left_out", Say.With(Sentences.PlanNotBorne, string.Join(", ", refused)));
         }
 
         string[] unseen = [.. ChangesToUser ? Unseen() : []];
@@ -243,14 +243,14 @@ internal sealed class RestorePlanner
         {
             yield return new SettingWarning(
                 "user_figures",
-                $"With the battery type of the user, what the device keeps for {string.Join(", ", unseen)} comes into force, and nobody has seen it: {_target.Name} is left off and tells it. Switch it on yourself when it is right.");
+                Say.With(Sentences.PlanUnseen, string.Join(", ", unseen), _target.Name));
         }
 
         string[] kept = [.. ChangesToUser ? OfUser().Where(e => _userFigures.ContainsKey(e.Id)).Select(e => e.Key) : []];
         if (kept.Length > 0)
         {
             yield return new SettingWarning(
-                "kept_figures", $"Not written, and in force with the battery type of the user: {string.Join(", ", kept)}. {_target.Name} is left off unless it keeps what the backup holds.");
+                "kept_figures", Say.With(Sentences.PlanKept, string.Join(", ", kept), _target.Name));
         }
     }
 

@@ -51,11 +51,11 @@ internal sealed class RestoreRun
         }
         catch (OperationCanceledException)
         {
-            problem = "It was stopped.";
+            problem = Sentences.RunStopped;
         }
 
         string state = _isMarked ? " " + await _switch.StateAsync().ConfigureAwait(false) : "";
-        string next = (_results.Count > 0 || _isMarked) && _left.Length == 0 ? " Run the restore again to finish it." : "";
+        string next = (_results.Count > 0 || _isMarked) && _left.Length == 0 ? " " + Sentences.RunAgain : "";
         return new RestoreResult(false, _results, problem + (_left.Length == 0 ? state : "") + next);
     }
 
@@ -63,8 +63,8 @@ internal sealed class RestoreRun
     {
         string[] refused = [.. _plan.Skipped.Where(s => s.IsNotBorne).Select(s => s.Key)];
         return refused.Length == 0
-            ? new RestoreResult(true, _results, $"{_plan.Target.Name}: all settings were restored and read back.{_left}")
-            : new RestoreResult(false, _results, $"{_plan.Target.Name}: settings were restored and read back, but not {string.Join(", ", refused)}: the battery does not bear what was saved.{_left}");
+            ? new RestoreResult(true, _results, Say.With(Sentences.RunDone, _plan.Target.Name) + _left)
+            : new RestoreResult(false, _results, Say.With(Sentences.RunNotBorne, _plan.Target.Name, string.Join(", ", refused)) + _left);
     }
 
     // Between plan and run somebody was asked, and that takes its time.
@@ -79,7 +79,7 @@ internal sealed class RestoreRun
         _isMarked = mark != null;
         if ((mark?.At, mark?.Work) != (_plan.Mark?.At, _plan.Mark?.Work) || !(mark?.Raw ?? []).AsSpan().SequenceEqual(_plan.Mark?.Raw ?? []))
         {
-            return $"{_plan.Target.Name} was changed by another command since this was planned; nothing was written. Look again.";
+            return Say.With(Sentences.RunChanged, _plan.Target.Name);
         }
 
         if (_plan.SwitchNow is not { } planned)
@@ -89,9 +89,9 @@ internal sealed class RestoreRun
 
         SettingFacts facts = await _settings.FactsAsync(_plan.Target, [_switch.Entry], null, stop).ConfigureAwait(false);
         return SettingGate.Problem(facts)
-            ?? (facts.Bytes(RestoreSwitch.Register) is not { } held ? $"{_switch.Entry.Key} could not be read; nothing was written."
+            ?? (facts.Bytes(RestoreSwitch.Register) is not { } held ? Say.With(Sentences.RunUnread, _switch.Entry.Key)
             : RestoreSwitch.IsSame(held, planned) ? null
-            : $"{_switch.Entry.Key} was {TextOf(planned)} and is {TextOf(held)} now; somebody else changed it. Nothing was written; look again.");
+            : Say.With(Sentences.RunSomebodyElse, _switch.Entry.Key, TextOf(planned), TextOf(held)));
     }
 
     private async Task<string?> SwitchOffAsync(CancellationToken stop)
@@ -104,7 +104,7 @@ internal sealed class RestoreRun
         string? problem = isNew || _plan.IsContinued ? _memory.Save(_plan.Target.Id, mark) : null;
         if (problem != null)
         {
-            return $"Nothing was written, what {_switch.Entry.Key} was cannot be kept: {problem}";
+            return Say.With(Sentences.RunNotKept, _switch.Entry.Key, problem);
         }
 
         _isMarked = true;
@@ -125,10 +125,10 @@ internal sealed class RestoreRun
         {
             // It is known to be as it was: there is nothing to come back to.
             _isMarked = _memory.Clear(_plan.Target.Id) != null;
-            return $"{end.Problem} {_plan.Target.Name} could not be switched off, so nothing else was written.";
+            return Say.With(Sentences.RunNotOff, end.Problem, _plan.Target.Name);
         }
 
-        return end.Problem == null ? null : end.Problem + (end.MayFollow ? " It may still switch off." : "");
+        return end is { Problem: not null, MayFollow: true } ? Say.With(Sentences.RunMayFollow, end.Problem) : end.Problem;
     }
 
     private async Task<string?> StepsAsync(CancellationToken stop)
@@ -189,7 +189,7 @@ internal sealed class RestoreRun
 
     private string? NotOff(SettingFacts now) =>
         SettingGate.Problem(now) ?? (!_plan.SwitchesOff || (now.Bytes(RestoreSwitch.Register) is { } held && RestoreSwitch.IsOff(held)) ? null
-            : $"{_switch.Entry.Key} does not read off any more, as it must while this is written; nothing more was written.");
+            : Say.With(Sentences.RunOn, _switch.Entry.Key));
 
     private async Task<string?> VerifyAsync(CancellationToken stop)
     {
@@ -210,7 +210,7 @@ internal sealed class RestoreRun
             SettingReading now = SettingWriter.Reading(_catalogue, step.Entry, facts.Reply(step.Entry.Id));
             if (step.Entry.IsReadable && step.Entry.Readback != "none" && (!now.Reply.IsGood || !SettingText.IsSame(step.Entry, now.Reply.Value, step.NewRaw)))
             {
-                return $"{step.Entry.Key} is {now.Text} at the end, not {step.New}.";
+                return Say.With(Sentences.RunDiffers, step.Entry.Key, now.Text, step.New);
             }
         }
 
@@ -234,12 +234,12 @@ internal sealed class RestoreRun
         RestoreSwitchEnd on = await _switch.SetAsync(end, stop).ConfigureAwait(false);
         if (on.Problem != null)
         {
-            return "All settings are restored, but " + on.Problem;
+            return Say.With(Sentences.RunRestoredBut, on.Problem);
         }
 
         // A mark of something else stays: its settings are not there yet.
         string? kept = _plan.Mark != null && !_plan.IsContinued ? null : _memory.Clear(_plan.Target.Id);
-        return kept == null ? null : $"All settings are restored, but that this is finished could not be noted: {kept}";
+        return kept == null ? null : Say.With(Sentences.RunNotNoted, kept);
     }
 
     private int[] Written() => [.. _plan.Steps.Select(s => s.Entry.Id).Union(_plan.IsContinued ? _plan.Mark!.Registers : [])];
@@ -248,15 +248,15 @@ internal sealed class RestoreRun
     {
         if (!_plan.SwitchesOff && !RestoreSwitch.IsOff(_plan.SwitchNow!))
         {
-            return $"{_plan.Target.Name} is on, with figures in force that are not those of the backup: {doubts}. Switch it off, or be sure of them.";
+            return Say.With(Sentences.RunIsOn, _plan.Target.Name, doubts);
         }
 
-        string left = $"{_plan.Target.Name} is left off, with these figures in force: {doubts}. When they are right, switch it on with {_switch.Entry.Key}.";
+        string left = Say.With(Sentences.RunLeftOff, _plan.Target.Name, doubts, _switch.Entry.Key);
         _left = " " + left;
         var mark = new RestoreMark(RestoreSwitch.Register, end, _time.GetUtcNow(), RestoreMark.LeftOff, Written());
         string? kept = _plan.Mark != null && !_plan.IsContinued ? null : _memory.Save(_plan.Target.Id, mark);
-        return kept != null ? $"All settings are written, but what is left to do could not be noted: {kept}"
-            : _plan.StaysOff || RestoreSwitch.IsOff(end) ? null : "All settings are written, but " + left;
+        return kept != null ? Say.With(Sentences.RunLeftNotNoted, kept)
+            : _plan.StaysOff || RestoreSwitch.IsOff(end) ? null : Say.With(Sentences.RunWrittenBut, left);
     }
 
     private string TextOf(byte[] raw) => SettingText.Decode(_catalogue, _switch.Entry, raw).Text;

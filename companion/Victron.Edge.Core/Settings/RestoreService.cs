@@ -40,7 +40,7 @@ public sealed class RestoreService
         RestoreMark? mark = _memory.Load(target.Id, out string? problem);
         if (problem != null)
         {
-            return new RestorePlan(target, [], 0, [], [], $"nothing is written, what a restore has to remember cannot be read: {problem}");
+            return new RestorePlan(target, [], 0, [], [], Say.With(Sentences.PlanNoMemory, problem));
         }
 
         // With the type come the figures of the user, also those that the backup does not hold.
@@ -52,7 +52,7 @@ public sealed class RestoreService
         if (replies.FirstOrDefault(r => r.Kind != ReplyKind.Answered && !SettingGate.Registers.Contains(r.Register)) is { } silent)
         {
             string name = _catalogue.Entry(target.Family, silent.Register)?.Key ?? string.Create(CultureInfo.InvariantCulture, $"0x{silent.Register:X4}");
-            return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {name}: {silent.Problem.TrimEnd('.')}. Try again.");
+            return new RestorePlan(target, [], 0, [], [], Say.With(Sentences.PlanSilent, target.Name, name, silent.Problem.TrimEnd('.')));
         }
 
         var now = new SettingFacts(_catalogue, target, replies);
@@ -77,7 +77,7 @@ public sealed class RestoreService
     {
         if (plan.Refusal != null || (plan.Warnings.Count > 0 && !confirmed))
         {
-            return new RestoreResult(false, [], plan.Refusal ?? "Nothing was written: the warnings were not confirmed.");
+            return new RestoreResult(false, [], plan.Refusal ?? Sentences.PlanNotConfirmed);
         }
 
         (IDisposable? held, string? busy) = await _settings.EnterAsync(plan.Target, stop).ConfigureAwait(false);
@@ -117,7 +117,7 @@ public sealed class RestoreService
             string? problem = entry.IsWritable ? ValueText.Read(_catalogue, entry, value, held, out bytes) : entry.WhyNot;
             if (problem != null)
             {
-                return new RestorePlan(target, [], 0, [], [], $"{entry.Key} is not written: {problem}.");
+                return new RestorePlan(target, [], 0, [], [], Say.With(Sentences.RulesNotWritten, entry.Key, problem)) { RefusedKey = entry.Key };
             }
 
             saved.Add(new BackupEntry(entry.Id, entry.Key, entry.Name, entry.Group, "", bytes, true));
@@ -130,7 +130,7 @@ public sealed class RestoreService
             SettingReading now = (await _settings.ReadAsync(target, [type], null, stop).ConfigureAwait(false))[0];
             if (!now.Reply.IsGood)
             {
-                return new RestorePlan(target, [], 0, [], [], $"nothing is written, {target.Name} did not answer for {type.Key}. Try again.");
+                return new RestorePlan(target, [], 0, [], [], Say.With(Sentences.PlanSilentType, target.Name, type.Key));
             }
 
             saved.Add(new BackupEntry(type.Id, type.Key, type.Name, type.Group, "", now.Reply.Value, true));
@@ -144,10 +144,9 @@ public sealed class RestoreService
     private static string WorkOf(DeviceBackup backup, RestoreOptions options) => string.Join(' ', options.Only.Order(StringComparer.OrdinalIgnoreCase).Prepend(BackupYaml.Checksum(backup)));
 
     private static string? Foreign(SettingsTarget target, DeviceBackup backup, RestoreOptions options) =>
-        backup.IsEdited && !options.AllowEdited ? $"'{backup.Source}' was edited after it was written; nothing is restored from it unless you say so."
-        : backup.Identity.Family != target.Family ? $"'{backup.Source}' is of another family ({backup.Identity.Family}); its settings mean something else on {target.Name}."
-        : backup.Identity.ProductId != target.ProductId && !options.AllowOtherProduct ? string.Create(
-            CultureInfo.InvariantCulture, $"'{backup.Source}' is of another product (0x{backup.Identity.ProductId:X4}, this is 0x{target.ProductId:X4}); nothing is restored from it unless you say so.")
+        backup.IsEdited && !options.AllowEdited ? Say.With(Sentences.PlanEdited, backup.Source)
+        : backup.Identity.Family != target.Family ? Say.With(Sentences.PlanFamily, backup.Source, backup.Identity.Family, target.Name)
+        : backup.Identity.ProductId != target.ProductId && !options.AllowOtherProduct ? Say.With(Sentences.PlanProduct, backup.Source, RegisterText.Id(backup.Identity.ProductId), RegisterText.Id(target.ProductId))
         : null;
 
     // Who edits a file changes the text or the bytes and means both.
@@ -157,9 +156,8 @@ public sealed class RestoreService
         {
             if (_catalogue.Entry(target.Family, saved.Id) is { } entry && (SettingText.Decode(_catalogue, entry, saved.Raw).Text != saved.Text || entry.Key != saved.Key))
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"'{backup.Source}': {SettingText.Printable(saved.Key)} (0x{saved.Id:X4}) says '{SettingText.Printable(saved.Text)}', but its raw bytes are {entry.Key} {SettingText.Decode(_catalogue, entry, saved.Raw).Text}; change both or neither.");
+                return Say.With(
+                    Sentences.PlanContradiction, backup.Source, SettingText.Printable(saved.Key), RegisterText.Id(saved.Id), SettingText.Printable(saved.Text), entry.Key, SettingText.Decode(_catalogue, entry, saved.Raw).Text);
             }
         }
 
@@ -170,12 +168,12 @@ public sealed class RestoreService
     {
         if (saved.Serial.Length > 0 && saved.Serial != target.Serial)
         {
-            yield return new SettingWarning("other_serial", $"The backup is of serial number {saved.Serial}; {target.Name} is {target.Serial ?? "not known by its serial number"}. Its battery may be another.");
+            yield return new SettingWarning("other_serial", Say.With(target.Serial is null ? Sentences.PlanSerialUnknown : Sentences.PlanSerial, saved.Serial, target.Name, target.Serial));
         }
 
         if (saved.Firmware.Length > 0 && saved.Firmware != target.Firmware)
         {
-            yield return new SettingWarning("other_firmware", $"The backup was taken under firmware {saved.Firmware}; {target.Name} has {target.Firmware ?? "one that is not known"}. Settings may have come, gone or changed their meaning.");
+            yield return new SettingWarning("other_firmware", Say.With(target.Firmware is null ? Sentences.PlanFirmwareUnknown : Sentences.PlanFirmware, saved.Firmware, target.Name, target.Firmware));
         }
     }
 }

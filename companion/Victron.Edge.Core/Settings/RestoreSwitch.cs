@@ -1,7 +1,6 @@
 // RestoreSwitch: the switch of a charger or inverter in a restore: off before anything that decides about charging changes.
 // Source: VE.Direct HEX protocol of the MPPT, device mode: below firmware 1.42 it is obeyed only after remote control was set.
 
-using System.Globalization;
 using Victron.Edge.Catalogue;
 using Victron.Edge.Core.Registers;
 
@@ -39,16 +38,16 @@ internal static class RestoreSwitch
         bool isContinued = mark != null && (mark.Work == plan.Work || mark.Registers.All(plan.Registers.Contains));
         if (mark != null && !isContinued && saved != null && !IsOff(saved))
         {
-            return plan with { Refusal = $"nothing is written: an earlier change of {plan.Target.Name} was cut. End it with the same command before its switch is set as saved." };
+            return plan with { Refusal = Say.With(Sentences.SwitchEarlierCut, plan.Target.Name) };
         }
 
         byte[]? held = now.Bytes(Register);
         RegisterEntry? entry = catalogue.Entry(plan.Target.Family, Register);
         byte[]? end = saved ?? (isContinued ? mark!.Raw : held);
-        string? problem = entry == null || held == null ? "its switch could not be read" : Obeys(catalogue, now, entry, [Off]) ?? Obeys(catalogue, now, entry, end!);
+        string? problem = entry == null || held == null ? Sentences.SwitchUnread : Obeys(catalogue, now, entry, [Off]) ?? Obeys(catalogue, now, entry, end!);
         if (problem != null)
         {
-            return plan with { Refusal = $"nothing is written, {plan.Target.Name} must be switched off first and as before after: {problem.TrimEnd('.')}." };
+            return plan with { Refusal = Say.With(Sentences.SwitchMustBeOff, plan.Target.Name, problem.TrimEnd('.')) };
         }
 
         bool moves = switchesOff || isContinued || !IsSame(held!, end!);
@@ -103,15 +102,14 @@ internal static class RestoreSwitch
         string held = SettingText.Decode(catalogue, entry, now.Bytes(Register)!).Text;
         if (!plan.SwitchesOff && !plan.IsContinued && !IsSame(now.Bytes(Register)!, end))
         {
-            yield return new SettingWarning("switched", $"{entry.Key}: {name} is {held} and {then} after. {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+            yield return new SettingWarning("switched", Joined(Say.With(Sentences.SwitchChanges, entry.Key, name, held, then), catalogue.Danger(entry.Danger)?.Text));
         }
 
         if (plan.SwitchesOff)
         {
-            string first = First(catalogue, now) is (RegisterEntry before, _) ? $" {before.Key} is set before that: this firmware obeys {entry.Key} only then." : "";
-            string after = plan.StaysOff ? "left off" : $"{then} after";
-            yield return new SettingWarning(
-                "switched_off", $"{entry.Key}: {name} is switched off while it is changed, and {after}.{first} {catalogue.Danger(entry.Danger)?.Text}".TrimEnd());
+            string off = Say.With(plan.StaysOff ? Sentences.SwitchLeftOff : Sentences.SwitchOff, entry.Key, name, then);
+            string? first = First(catalogue, now) is (RegisterEntry before, _) ? Say.With(Sentences.SwitchFirst, before.Key, entry.Key) : null;
+            yield return new SettingWarning("switched_off", Joined(off, first, catalogue.Danger(entry.Danger)?.Text));
         }
 
         if (plan.Mark is not { } mark)
@@ -119,12 +117,12 @@ internal static class RestoreSwitch
             yield break;
         }
 
-        string what = mark.Work == RestoreMark.LeftOff
-            ? $"{entry.Key}: {name} is left off since {mark.Since}, because nobody has confirmed its figures"
-            : $"{entry.Key}: a change of {mark.Since} was cut";
-        yield return plan.StaysOff && !plan.SwitchesOff && !IsOff(now.Bytes(Register)!) ? new SettingWarning("continued", $"{what}. It is {held} now all the same: look at its figures.")
-            : plan.StaysOff ? new SettingWarning("continued", $"{what}. {name} stays off: switch it on yourself when its figures are right.")
-            : plan.IsContinued ? new SettingWarning("continued", $"{what}. At the end of this one {name} is set to {then}: be sure that its settings are right then.")
-            : new SettingWarning("unfinished", $"{what}, and this one does not end it: {name} is {then} after. Run that one again, restore a whole backup, or set {entry.Key} by hand when all is right.");
+        string what = Say.With(mark.Work == RestoreMark.LeftOff ? Sentences.SwitchSince : Sentences.SwitchCut, entry.Key, mark.Since, name);
+        yield return plan.StaysOff && !plan.SwitchesOff && !IsOff(now.Bytes(Register)!) ? new SettingWarning("continued", Say.With(Sentences.SwitchAllTheSame, what, held))
+            : plan.StaysOff ? new SettingWarning("continued", Say.With(Sentences.SwitchStaysOff, what, name))
+            : plan.IsContinued ? new SettingWarning("continued", Say.With(Sentences.SwitchAtEnd, what, name, then))
+            : new SettingWarning("unfinished", Say.With(Sentences.SwitchUnfinished, what, name, then, entry.Key));
     }
+
+    private static string Joined(params string?[] sentences) => string.Join(' ', sentences.Where(sentence => !string.IsNullOrEmpty(sentence)));
 }

@@ -39,7 +39,7 @@ internal sealed class RestoreSwitchRun
         byte[]? held = facts.Bytes(RestoreSwitch.Register);
         if (held == null || RestoreSwitch.IsSame(held, value))
         {
-            return new RestoreSwitchEnd(held, held == null ? $"{Entry.Key} could not be read." : null, false);
+            return new RestoreSwitchEnd(held, held == null ? Say.With(Sentences.SwitchNotRead, Entry.Key) : null, false);
         }
 
         if (RestoreSwitch.First(_catalogue, facts) is (RegisterEntry entry, byte[] raw))
@@ -74,9 +74,9 @@ internal sealed class RestoreSwitchRun
             // As good as not answered.
         }
 
-        return now is not { Reply.IsGood: true } ? $"It is not known whether {_target.Name} is switched off: {Entry.Key} could not be read."
-            : RestoreSwitch.IsOff(now.Reply.Value) ? $"{_target.Name} is left switched off ({Entry.Key} is {now.Text})."
-            : $"{_target.Name} is not switched off ({Entry.Key} is {now.Text}).";
+        return now is not { Reply.IsGood: true } ? Say.With(Sentences.SwitchNotKnown, _target.Name, Entry.Key)
+            : RestoreSwitch.IsOff(now.Reply.Value) ? Say.With(Sentences.SwitchIsOff, _target.Name, Entry.Key, now.Text)
+            : Say.With(Sentences.SwitchIsOn, _target.Name, Entry.Key, now.Text);
     }
 
     private Task<SettingFacts> FactsAsync(CancellationToken stop)

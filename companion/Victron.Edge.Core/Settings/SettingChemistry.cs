@@ -30,10 +30,10 @@ internal sealed class SettingChemistry
         {
             if (limit.Verdict == "refuse")
             {
-                return $"{_entry.Key} is not written: {limit.Text}.";
+                return Say.With(Sentences.RulesNotWritten, _entry.Key, limit.Text);
             }
 
-            warnings.Add(new SettingWarning("chemistry", $"{SettingText.Number(_entry, number)} for {_entry.Key}: {limit.Text}."));
+            warnings.Add(new SettingWarning("chemistry", Say.With(Sentences.RulesBatteryFor, SettingText.Number(_entry, number), _entry.Key, limit.Text)));
         }
 
         // Where nothing tells the chemistry, what is bad for a lead-acid battery counts as well.
@@ -41,7 +41,7 @@ internal sealed class SettingChemistry
         {
             IEnumerable<ChemistryRow> lead = _catalogue.ChemistryLimits("lead_acid", _entry.Id);
             warnings.AddRange(lead.Where(limit => !IsBorne(limit, number)).Select(limit =>
-                new SettingWarning("chemistry", $"{SettingText.Number(_entry, number)} for {_entry.Key}: {limit.Text}.")));
+                new SettingWarning("chemistry", Say.With(Sentences.RulesBatteryFor, SettingText.Number(_entry, number), _entry.Key, limit.Text))));
         }
 
         return null;

@@ -25,7 +25,7 @@ internal static class SettingGate
     /// <param name="isOff">Whether it is only switched off, which a lock of its settings does not stand against.</param>
     public static string? Problem(SettingFacts facts, bool isOff = false) => Stranger(facts)
         ?? (!isOff && facts.Reply(SettingsLock) is { IsGood: true, Value: [1] }
-            ? $"the settings of {facts.Target.Name} are locked (settings_lock is 1), so nothing is written; unlock them in VictronConnect."
+            ? Say.With(Sentences.GateLocked, facts.Target.Name)
             : null);
 
     private static string? Stranger(SettingFacts facts)
@@ -34,15 +34,14 @@ internal static class SettingGate
         string? serial = facts.Reply(SerialNumber) is { IsGood: true } text ? Encoding.Latin1.GetString(SettingText.Cut(text.Value)).Trim() : null;
         if (!string.IsNullOrEmpty(target.Serial) && !string.IsNullOrEmpty(serial))
         {
-            return serial == target.Serial.Trim() ? null : Another(target, "serial number " + SettingText.Printable(serial));
+            return serial == target.Serial.Trim() ? null : Another(Sentences.GateSerial, target, SettingText.Printable(serial));
         }
 
         // Only where the serial number does not tell: one device may have several product ids over its versions.
-        return Product(facts) is long product && product != target.ProductId ? Another(target, string.Create(CultureInfo.InvariantCulture, $"product 0x{product:X4}")) : null;
+        return Product(facts) is long product && product != target.ProductId ? Another(Sentences.GateProduct, target, string.Create(CultureInfo.InvariantCulture, $"0x{product:X4}")) : null;
     }
 
-    private static string Another(SettingsTarget target, string who) =>
-        $"another device is at {target.Where} now ({who}), not {target.Name}; nothing was written. Wait until it is shown there, and look again.";
+    private static string Another(string text, SettingsTarget target, string who) => Say.With(text, target.Where, who, target.Name);
 
     // The record, or the id alone.
     private static long? Product(SettingFacts facts) =>

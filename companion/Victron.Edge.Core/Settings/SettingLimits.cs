@@ -31,7 +31,7 @@ internal sealed class SettingLimits
 
         if (raw == _entry.Row.NotAvailable)
         {
-            return $"{_entry.Key} is not written: this value stands for 'not available'.";
+            return Say.With(Sentences.LimitsNotAvailable, _entry.Key);
         }
 
         long kept = _entry.Need("keep_bits") is { } keep ? raw & ~keep.Values[0] : raw;
@@ -78,7 +78,7 @@ internal sealed class SettingLimits
         {
             if (_facts.SystemVolts() is not decimal volts)
             {
-                return $"{_entry.Key} is not written: its limits depend on the battery voltage, and that is not known.";
+                return Say.With(Sentences.LimitsVolts, _entry.Key);
             }
 
             min *= volts / TableVolts;
@@ -128,14 +128,14 @@ internal sealed class SettingLimits
     private string OutOfRange(decimal number, decimal? min, decimal? max)
     {
         string range = min is decimal low && max is decimal high ? SettingText.Range(_entry, low, high)
-            : min is decimal least ? "at least " + SettingText.Number(_entry, least)
-            : "at most " + SettingText.Number(_entry, max!.Value);
-        string words = string.Join(", or ", (_entry.Need("special")?.Values ?? []).Select(raw => SettingText.SpecialWord(_entry, raw)).OfType<string>().Prepend(range));
-        return $"{SettingText.Number(_entry, number)} is out of range for {_entry.Key}; allowed: {words}.";
+            : min is decimal least ? Say.With(Sentences.LimitsAtLeast, SettingText.Number(_entry, least))
+            : Say.With(Sentences.LimitsAtMost, SettingText.Number(_entry, max!.Value));
+        string words = SettingText.Or((_entry.Need("special")?.Values ?? []).Select(raw => SettingText.SpecialWord(_entry, raw)).OfType<string>().Prepend(range));
+        return Say.With(Sentences.LimitsOutOfRange, SettingText.Number(_entry, number), _entry.Key, words);
     }
 
-    private string NotAllowed(long raw, string allowed) => $"{SettingText.Name(_catalogue, _entry, raw)} is no value for {_entry.Key}; allowed: {allowed}.";
+    private string NotAllowed(long raw, string allowed) => Say.With(Sentences.LimitsNoValue, SettingText.Name(_catalogue, _entry, raw), _entry.Key, allowed);
 
     private string Unknown(int register) =>
-        $"{_entry.Key} is not written: the device keeps its limits in {_facts.Row(register)?.Key ?? $"0x{register:X4}"}, and that could not be read.";
+        Say.With(Sentences.LimitsUnread, _entry.Key, _facts.Row(register)?.Key ?? $"0x{register:X4}");
 }

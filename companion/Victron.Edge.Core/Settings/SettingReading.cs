@@ -14,9 +14,9 @@ public sealed record SettingReading(RegisterEntry Entry, RegisterReply Reply, Re
     /// <summary>The value, or in words why there is none.</summary>
     public string Text => Value?.Text ?? Reply.Kind switch
     {
-        ReplyKind.Answered when Reply.IsAbsent => "not in this device",
-        ReplyKind.Answered => "no value",
-        ReplyKind.Unanswered => "not answered",
-        _ => "not asked",
+        ReplyKind.Answered when Reply.IsAbsent => Sentences.ReadingMissing,
+        ReplyKind.Answered => Sentences.ReadingNoValue,
+        ReplyKind.Unanswered => Sentences.ReadingUnanswered,
+        _ => Sentences.ReadingNotAsked,
     };
 }

@@ -40,7 +40,7 @@ internal sealed class SettingRules
     /// <param name="keys">The registers that have it.</param>
     public static SettingWarning? Danger(DeviceCatalogue catalogue, string code, string keys) =>
         code != "none" && catalogue.Danger(code) is { } danger
-            ? new SettingWarning(DangerPrefix + danger.Code, $"{keys}: {danger.Text} Way back: {danger.WayBack}")
+            ? new SettingWarning(DangerPrefix + danger.Code, Say.With(Sentences.RulesDanger, keys, danger.Text, danger.WayBack))
             : null;
 
     /// <summary>Whether a warning is that of a danger.</summary>
@@ -65,7 +65,7 @@ internal sealed class SettingRules
         long? raw = RawBytes.Read(_entry.Type, bytes);
         refusal = raw is long value ? _limits.Check(value) ?? Order(value)
             : _entry.IsAction || _entry.Type == "string" ? null
-            : $"{_entry.Key} is not written: {bytes.Length} bytes are no value of its type.";
+            : Say.With(Sentences.RulesNoBytes, _entry.Key, bytes.Length);
         refusal ??= Off();
         if (refusal != null)
         {
@@ -81,13 +81,13 @@ internal sealed class SettingRules
     {
         if (!_entry.IsWritable)
         {
-            return $"{_entry.Key} is not written: {_entry.WhyNot}.";
+            return Say.With(Sentences.RulesNotWritten, _entry.Key, _entry.WhyNot);
         }
 
         RegisterReply? own = _facts.Reply(_entry.Id);
         return !_entry.IsReadable ? null
-            : own is not { Kind: ReplyKind.Answered } ? $"{_entry.Key} is not written: the device did not answer when it was read{Why(own)}."
-            : own.IsAbsent ? $"{_entry.Key} is not written: this device does not have it."
+            : own is not { Kind: ReplyKind.Answered } ? (Why(own) is { } why ? Say.With(Sentences.RulesUnreadWhy, _entry.Key, why) : Say.With(Sentences.RulesUnread, _entry.Key))
+            : own.IsAbsent ? Say.With(Sentences.RulesMissing, _entry.Key)
             : null;
     }
 
@@ -98,7 +98,7 @@ internal sealed class SettingRules
         "fw_ge" => Firmware(need, wantsBelow: false),
         "fw_lt" => Firmware(need, wantsBelow: true),
         "first" => First(need),
-        "set_before" => _facts.SystemVolts() == null ? Unknown(need.Register!.Value, "the battery voltage must be known first") : null,
+        "set_before" => _facts.SystemVolts() == null ? Unknown(need.Register!.Value, Sentences.RulesVoltsFirst) : null,
         _ => null,
     }).FirstOrDefault(problem => problem != null);
 
@@ -107,25 +107,25 @@ internal sealed class SettingRules
         int register = need.Register!.Value;
         if (_facts.Raw(register) is not long held)
         {
-            return Unknown(register, "it depends on it");
+            return Unknown(register, Sentences.RulesDepends);
         }
 
         return need.Values.Contains(held) ? null
-            : $"{_entry.Key} is only in force while {Key(register)} is {Names(register, need.Values)}; it is {Names(register, [held])}. Set {Key(register)} first.";
+            : Say.With(Sentences.RulesHolds, _entry.Key, Key(register), Names(register, need.Values), Names(register, [held]));
     }
 
     private string? HasCapability(SettingNeed need) =>
-        _facts.Raw(need.Register!.Value) is not long bits ? Unknown(need.Register.Value, "it tells whether the device can do this")
+        _facts.Raw(need.Register!.Value) is not long bits ? Unknown(need.Register.Value, Sentences.RulesTells)
         : ((bits >> (int)need.Values[0]) & 1) == 1 ? null
-        : $"{_entry.Key} is not written: this device says that it cannot do this (bit {need.Values[0]} of {Key(need.Register.Value)}).";
+        : Say.With(Sentences.RulesCannot, _entry.Key, need.Values[0], Key(need.Register.Value));
 
     private string? Firmware(SettingNeed need, bool wantsBelow)
     {
-        string what = wantsBelow ? $"firmware below {need.Firmware}" : $"firmware {need.Firmware} or later";
+        string what = Say.With(wantsBelow ? Sentences.RulesFirmwareBelow : Sentences.RulesFirmwareFrom, need.Firmware);
         return FirmwareVersion.IsBelow(_facts.Target.Firmware, need.Firmware) switch
         {
-            null => $"{_entry.Key} needs {what}, and the firmware of this device is not known.",
-            bool isBelow when isBelow != wantsBelow => $"{_entry.Key} needs {what}; this device has {_facts.Target.Firmware}.",
+            null => Say.With(Sentences.RulesFirmwareUnknown, _entry.Key, what),
+            bool isBelow when isBelow != wantsBelow => Say.With(Sentences.RulesFirmware, _entry.Key, what, _facts.Target.Firmware),
             _ => null,
         };
     }
@@ -136,7 +136,7 @@ internal sealed class SettingRules
         int register = need.Register!.Value;
         bool isNeeded = FirmwareVersion.IsBelow(_facts.Target.Firmware, need.Firmware) ?? true;
         return !isNeeded || (_facts.Raw(register) & need.Values[0]) == need.Values[0] ? null
-            : $"{_entry.Key} is only obeyed after {Key(register)} was set, once after each power-up. Set {Key(register)} to {Names(register, need.Values)} first.";
+            : Say.With(Sentences.RulesFirst, _entry.Key, Key(register), Names(register, need.Values));
     }
 
     private string? Off()
@@ -147,9 +147,9 @@ internal sealed class SettingRules
         }
 
         int register = need.Register!.Value;
-        return _facts.Bytes(register) is not { Length: > 0 } held ? Unknown(register, "the device must be switched off while it changes")
+        return _facts.Bytes(register) is not { Length: > 0 } held ? Unknown(register, Sentences.RulesMustBeOff)
             : RestoreSwitch.IsOff(held) ? null
-            : $"{_entry.Key} is not written: other figures come into force with it, so {_facts.Target.Name} must be switched off while it changes, and {Key(register)} is {Names(register, [held[0]])}.";
+            : Say.With(Sentences.RulesOff, _entry.Key, _facts.Target.Name, Key(register), Names(register, [held[0]]));
     }
 
     private string? Order(long raw)
@@ -162,17 +162,17 @@ internal sealed class SettingRules
         decimal number = raw * _entry.Scale;
         foreach (SettingNeed need in _entry.Needs)
         {
-            if (Comparison(need.Kind) is string words && !IsSpecial(need.Register!.Value))
+            if (Comparison(need.Kind) is { } words && !IsSpecial(need.Register!.Value))
             {
                 decimal? other = _facts.Number(need.Register.Value);
                 if (other == null && _facts.Reply(need.Register.Value) is not { IsAbsent: true })
                 {
-                    return Unknown(need.Register.Value, $"{_entry.Key} must be {words} it");
+                    return Unknown(need.Register.Value, Say.With(words.It, _entry.Key));
                 }
 
                 if (other is decimal level && !Compares(need.Kind, number, level))
                 {
-                    return OutOfOrder(number, words, need.Register.Value, level);
+                    return OutOfOrder(number, words.Other, need.Register.Value, level);
                 }
             }
         }
@@ -183,7 +183,7 @@ internal sealed class SettingRules
             int register = need.Register!.Value;
             if (_facts.Number(register) is decimal level && level != 0 && !IsSpecial(register) && !Compares(need.Kind, number, level))
             {
-                return OutOfOrder(number, Comparison(need.Kind)!, register, level);
+                return OutOfOrder(number, Comparison(need.Kind)!.Value.Other, register, level);
             }
         }
 
@@ -193,11 +193,11 @@ internal sealed class SettingRules
     private bool IsSpecial(int register) =>
         _facts.Raw(register) is long raw && _catalogue.Entry(_facts.Target.Family, register)?.Need("special")?.Values.Contains(raw) == true;
 
-    private string OutOfOrder(decimal number, string words, int register, decimal level)
+    private string OutOfOrder(decimal number, string text, int register, decimal level)
     {
         RegisterEntry? other = _catalogue.Entry(_facts.Target.Family, register);
         string holds = other == null ? level.ToString(CultureInfo.InvariantCulture) : SettingText.Number(other, level);
-        return $"{_entry.Key} must be {words} {Key(register)} ({holds}); {SettingText.Number(_entry, number)} is not. Change {Key(register)} first if both are to move.";
+        return Say.With(text, _entry.Key, Key(register), holds, SettingText.Number(_entry, number));
     }
 
     private List<SettingWarning> Dangers() => Danger(_catalogue, _entry.Danger, _entry.Key) is { } warning ? [warning] : [];
@@ -209,9 +209,9 @@ internal sealed class SettingRules
         {
             string? note = need.Kind switch
             {
-                "pair" => $"{Key(need.Register!.Value)} belongs to it: set both.",
-                "refresh_s" => $"The device falls back by itself unless it is written again within {need.Values[0]} s.",
-                "keep_bits" => $"The bits 0x{need.Values[0]:X2} stay as they are.",
+                "pair" => Say.With(Sentences.RulesPair, Key(need.Register!.Value)),
+                "refresh_s" => Say.With(Sentences.RulesFallsBack, need.Values[0]),
+                "keep_bits" => Say.With(Sentences.RulesBits, $"0x{need.Values[0]:X2}"),
                 _ => null,
             };
             if (note != null)
@@ -222,31 +222,34 @@ internal sealed class SettingRules
 
         if (_entry.Storage == "nv")
         {
-            notes.Add("Stored in flash, which wears: for changes by people, not for control loops.");
+            notes.Add(Sentences.RulesFlash);
         }
 
         return notes;
     }
 
     private string Unknown(int register, string because) =>
-        $"{_entry.Key} is not written: {Key(register)} could not be read{Why(_facts.Reply(register))}, and {because}.";
+        Why(_facts.Reply(register)) is { } why ? Say.With(Sentences.RulesUnknownWhy, _entry.Key, Key(register), why, because) : Say.With(Sentences.RulesUnknown, _entry.Key, Key(register), because);
 
-    private static string Why(RegisterReply? reply) =>
-        reply?.Kind == ReplyKind.Refused && reply.Problem.Length > 0 ? $" ({reply.Problem.TrimEnd('.')})" : reply?.IsAbsent == true ? " (the device does not have it)" : "";
+    private static string? Why(RegisterReply? reply) =>
+        reply?.Kind == ReplyKind.Refused && reply.Problem.Length > 0 ? reply.Problem.TrimEnd('.') : reply?.IsAbsent == true ? Sentences.RulesAbsent : null;
 
     private string Key(int register) => _facts.Row(register)?.Key ?? $"0x{register:X4}";
 
     private string Names(int register, IReadOnlyList<long> raws) =>
         _catalogue.Entry(_facts.Target.Family, register) is { } entry
-            ? string.Join(" or ", raws.Select(raw => SettingText.Name(_catalogue, entry, raw)))
-            : string.Join(" or ", raws.Select(raw => raw.ToString(CultureInfo.InvariantCulture)));
+            ? Or(raws.Select(raw => SettingText.Name(_catalogue, entry, raw)))
+            : Or(raws.Select(raw => raw.ToString(CultureInfo.InvariantCulture)));
 
-    private static string? Comparison(string kind) => kind switch
+    private static string Or(IEnumerable<string> names) => names.Aggregate((all, name) => Say.With(Sentences.RulesOr, all, name));
+
+    // What is said where the other register is not known, and where it is.
+    private static (string It, string Other)? Comparison(string kind) => kind switch
     {
-        "le" => "at most",
-        "ge" => "at least",
-        "lt" => "below",
-        "gt" => "above",
+        "le" => (Sentences.RulesAtMostIt, Sentences.RulesAtMost),
+        "ge" => (Sentences.RulesAtLeastIt, Sentences.RulesAtLeast),
+        "lt" => (Sentences.RulesBelowIt, Sentences.RulesBelow),
+        "gt" => (Sentences.RulesAboveIt, Sentences.RulesAbove),
         _ => null,
     };
 

@@ -55,8 +55,8 @@ public static class SettingText
     /// <summary>A range: <c>8.00 to 17.40 V</c>.</summary>
     public static string Range(RegisterEntry entry, decimal min, decimal max)
     {
-        string text = $"{Digits(entry, min)} to {WithUnit(Digits(entry, max), entry.Unit)}";
-        return entry.Unit == "K" ? $"{text} ({Digits(entry, min - ZeroCelsius)} to {Digits(entry, max - ZeroCelsius)} °C)" : text;
+        string text = Say.With(Sentences.AllowedRange, Digits(entry, min), WithUnit(Digits(entry, max), entry.Unit));
+        return entry.Unit == "K" ? $"{text} ({Say.With(Sentences.AllowedRange, Digits(entry, min - ZeroCelsius), Digits(entry, max - ZeroCelsius))} °C)" : text;
     }
 
     /// <summary>Names of raw values: <c>off, on</c>.</summary>
@@ -90,17 +90,20 @@ public static class SettingText
         }
         else if (named.Count > 0)
         {
-            string more = named.Count > ListedMax ? " and more" : "";
-            parts.Add(string.Join(named[0].IsBits ? " + " : ", ", named.Take(ListedMax).Select(v => v.Code)) + more);
+            string some = string.Join(named[0].IsBits ? " + " : ", ", named.Take(ListedMax).Select(v => v.Code));
+            parts.Add(named.Count > ListedMax ? Say.With(Sentences.AllowedMore, some) : some);
         }
         else if (entry is { Min: { } min, Max: { } max })
         {
-            parts.Add(entry.Type == "string" ? string.Create(CultureInfo.InvariantCulture, $"at most {max} printable characters") : Range(entry, min, max) + (entry.IsRangePerVolt ? " at 12 V" : ""));
+            parts.Add(entry.Type == "string" ? Say.With(Sentences.AllowedCharacters, max) : entry.IsRangePerVolt ? Say.With(Sentences.AllowedAtVolts, Range(entry, min, max)) : Range(entry, min, max));
         }
 
         parts.AddRange((entry.Need("special")?.Values ?? []).Select(raw => SpecialWord(entry, raw)).OfType<string>());
-        return string.Join(", or ", parts);
+        return Or(parts);
     }
+
+    /// <summary>Words of which one may be chosen; empty for none.</summary>
+    internal static string Or(IEnumerable<string> words) => words.DefaultIfEmpty("").Aggregate((all, word) => Say.With(Sentences.AllowedOr, all, word));
 
     internal static ReadOnlySpan<byte> Cut(ReadOnlySpan<byte> text)
     {

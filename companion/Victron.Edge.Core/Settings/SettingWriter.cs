@@ -26,11 +26,11 @@ internal sealed class SettingWriter
     /// <summary>An answer with its meaning; null stands for a register that cannot be asked for.</summary>
     public static SettingReading Reading(DeviceCatalogue catalogue, RegisterEntry entry, RegisterReply? reply) => new(
         entry,
-        reply ?? new RegisterReply(entry.Id, ReplyKind.Refused, 0, [], "it cannot be read"),
+        reply ?? new RegisterReply(entry.Id, ReplyKind.Refused, 0, [], Sentences.WriteCannotRead),
         reply is { IsGood: true } ? SettingText.Decode(catalogue, entry, reply.Value) : null);
 
     public static SettingResult Unchanged(SettingReading now) =>
-        new(SettingOutcome.Unchanged, now, now, $"{now.Entry.Key} is {now.Text} already; nothing was sent.");
+        new(SettingOutcome.Unchanged, now, now, Say.With(Sentences.WriteUnchanged, now.Entry.Key, now.Text));
 
     /// <summary>Writes a proposal that has been checked a moment ago.</summary>
     public async Task<SettingResult> WriteAsync(SettingProposal proposal, string who, CancellationToken stop)
@@ -40,12 +40,12 @@ internal sealed class SettingWriter
         long number = _journal.Open(Intent(proposal, who), out string? problem);
         if (problem != null)
         {
-            return new SettingResult(SettingOutcome.Refused, proposal.Old, null, $"{entry.Key} is not written: the journal cannot be kept ({problem.TrimEnd('.')}).");
+            return new SettingResult(SettingOutcome.Refused, proposal.Old, null, Say.With(Sentences.WriteNoJournal, entry.Key, problem.TrimEnd('.')));
         }
 
         SettingResult result = await SendToEndAsync(proposal, stop).ConfigureAwait(false);
         string? lost = _journal.Complete(number, result.Outcome, result.Text);
-        return lost == null ? result : result with { Text = $"{result.Text} The journal could not keep how it ended ({lost.TrimEnd('.')})." };
+        return lost == null ? result : result with { Text = Say.With(Sentences.WriteEndLost, result.Text, lost.TrimEnd('.')) };
     }
 
     /// <summary>Writes a proposal again that was written and journalled before; only a bad end is journalled.</summary>
@@ -82,13 +82,13 @@ internal sealed class SettingWriter
         {
             RegisterReply reply = await proposal.Target.Access.WriteAsync(proposal.Entry.Id, proposal.NewRaw, grace).ConfigureAwait(false);
             return reply.Kind == ReplyKind.Refused
-                ? new SettingResult(SettingOutcome.Refused, proposal.Old, null, $"{proposal.Entry.Key} was not sent: {reply.Problem.TrimEnd('.')}.")
+                ? new SettingResult(SettingOutcome.Refused, proposal.Old, null, Say.With(Sentences.WriteNotSent, proposal.Entry.Key, reply.Problem.TrimEnd('.')))
                 : await ProveAsync(proposal, reply, grace).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             return new SettingResult(
-                SettingOutcome.Unanswered, proposal.Old, null, $"{proposal.Entry.Key} was sent, and stopped before it could be read back: it is not known what is in force.");
+                SettingOutcome.Unanswered, proposal.Old, null, Say.With(Sentences.WriteStopped, proposal.Entry.Key));
         }
     }
 
@@ -97,32 +97,33 @@ internal sealed class SettingWriter
         RegisterEntry entry = proposal.Entry;
         RegisterEntry? proof = ProofOf(proposal.Target, entry);
         SettingReading? after = proof == null ? null : await ReadBackAsync(proposal.Target, proof, grace).ConfigureAwait(false);
-        string inForce = after == null ? "" : after.Reply.IsGood ? $" In force now: {after.Text}." : " It could not be read back.";
+        string WithForce(string text) => after == null ? text : after.Reply.IsGood ? Say.With(Sentences.WriteInForce, text, after.Text) : Say.With(Sentences.WriteNotReadBack, text);
         if (reply.Kind == ReplyKind.Unanswered)
         {
-            return new SettingResult(SettingOutcome.Unanswered, proposal.Old, after, $"{entry.Key}: the device did not answer the write; it is not sent again.{inForce}");
+            return new SettingResult(SettingOutcome.Unanswered, proposal.Old, after, WithForce(Say.With(Sentences.WriteUnanswered, entry.Key)));
         }
 
         if (reply.Flags != 0)
         {
-            return new SettingResult(SettingOutcome.Refused, proposal.Old, after, $"{entry.Key}: the device refused: {Flags(reply.Flags)}.{inForce}");
+            return new SettingResult(SettingOutcome.Refused, proposal.Old, after, WithForce(Say.With(Sentences.WriteRefused, entry.Key, Flags(reply.Flags))));
         }
 
         if (after == null)
         {
-            return new SettingResult(SettingOutcome.Accepted, proposal.Old, null, $"{entry.Key}: the device took it; it has no way to tell what is in force.");
+            return new SettingResult(SettingOutcome.Accepted, proposal.Old, null, Say.With(Sentences.WriteTook, entry.Key));
         }
 
         if (!after.Reply.IsGood)
         {
-            return new SettingResult(SettingOutcome.Unanswered, proposal.Old, after, $"{entry.Key}: the device took the write, but did not answer when it was read back. Read it again.");
+            return new SettingResult(SettingOutcome.Unanswered, proposal.Old, after, Say.With(Sentences.WriteTookUnread, entry.Key));
         }
 
         bool isSame = SettingText.IsSame(proof!, after.Reply.Value, proposal.NewRaw);
-        string echo = reply.Value.Length > 0 && !SettingText.IsSame(entry, reply.Value, proposal.NewRaw) ? $" It had answered the write with {SettingText.Decode(_catalogue, entry, reply.Value).Text}." : "";
+        string WithEcho(string text) => reply.Value.Length == 0 || SettingText.IsSame(entry, reply.Value, proposal.NewRaw) ? text
+            : Say.With(Sentences.WriteEcho, text, SettingText.Decode(_catalogue, entry, reply.Value).Text);
         return isSame
-            ? new SettingResult(SettingOutcome.Verified, proposal.Old, after, $"{entry.Key} is {after.Text} now.{echo}")
-            : new SettingResult(SettingOutcome.Differs, proposal.Old, after, $"{entry.Key} is {after.Text} now, not {proposal.New.Text}.{echo}");
+            ? new SettingResult(SettingOutcome.Verified, proposal.Old, after, WithEcho(Say.With(Sentences.WriteVerified, entry.Key, after.Text)))
+            : new SettingResult(SettingOutcome.Differs, proposal.Old, after, WithEcho(Say.With(Sentences.WriteDiffers, entry.Key, after.Text, proposal.New.Text)));
     }
 
     private RegisterEntry? ProofOf(SettingsTarget target, RegisterEntry entry) =>
@@ -138,9 +139,9 @@ internal sealed class SettingWriter
 
     private static string Flags(byte flags) => flags switch
     {
-        RegisterReply.UnknownRegister => "it has no such register",
-        RegisterReply.ReadOnly => "the register cannot be written",
-        RegisterReply.BadValue => "the value is out of range, or does not fit its other settings",
-        _ => $"flags 0x{flags:X2}",
+        RegisterReply.UnknownRegister => Sentences.WriteNoRegister,
+        RegisterReply.ReadOnly => Sentences.WriteReadOnly,
+        RegisterReply.BadValue => Sentences.WriteBadValue,
+        _ => Say.With(Sentences.WriteFlags, $"0x{flags:X2}"),
     };
 }

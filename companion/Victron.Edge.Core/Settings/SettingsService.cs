@@ -54,7 +54,7 @@ public sealed class SettingsService
 
         byte[] held = old.Reply.IsGood ? old.Reply.Value : [];
         string? problem = ValueText.Read(_catalogue, entry, value, held, out byte[] bytes);
-        return problem != null ? Refused(target, entry, old, $"{entry.Key} is not written: {problem}.") : Judge(facts, entry, old, SettingText.KeepBits(entry, held, bytes));
+        return problem != null ? Refused(target, entry, old, Say.With(Sentences.RulesNotWritten, entry.Key, problem)) : Judge(facts, entry, old, SettingText.KeepBits(entry, held, bytes));
     }
 
     /// <summary>Writes what was proposed, once, and reads it back.</summary>
@@ -90,13 +90,13 @@ public sealed class SettingsService
         {
             return new SettingResult(
                 SettingOutcome.Refused, now, null,
-                $"{proposal.Entry.Key} is not written: it was {proposal.Old.Text} and is {now.Text} now; somebody else changed it. Look again.");
+                Say.With(Sentences.ServiceSomebodyElse, proposal.Entry.Key, proposal.Old.Text, now.Text));
         }
 
         SettingProposal again = Judge(facts, proposal.Entry, now, proposal.NewRaw);
         return again.Refusal != null ? new SettingResult(SettingOutcome.Refused, now, null, again.Refusal)
             : again.Warnings.Except(proposal.Warnings).Any() ? new SettingResult(
-                SettingOutcome.Refused, now, null, $"{proposal.Entry.Key} is not written: the device has changed, and there is more to confirm now. Look again.")
+                SettingOutcome.Refused, now, null, Say.With(Sentences.ServiceMore, proposal.Entry.Key))
             : Noted(again, again.IsUnchanged ? SettingWriter.Unchanged(now) : await _writer.WriteAsync(again, who, stop).ConfigureAwait(false));
     }
 
@@ -148,8 +148,8 @@ public sealed class SettingsService
             }
 
             _ = gate.Release();
-            return (null, problem != null ? $"nothing was written: the journal cannot be kept ({problem.TrimEnd('.')})."
-                : $"nothing was written: another program of this computer is writing to {target.Name}. Try again when it is done.");
+            return (null, problem != null ? Say.With(Sentences.ServiceNoJournal, problem.TrimEnd('.'))
+                : Say.With(Sentences.ServiceOtherProgram, target.Name));
         }
         catch (OperationCanceledException)
         {
@@ -199,12 +199,10 @@ public sealed class SettingsService
         }
 
         RestoreMark? mark = _books.Load(target.Id, out string? problem);
-        unread = problem == null ? null : $"{entry.Key} is not written: whether a change was cut cannot be read ({problem.TrimEnd('.')}).";
+        unread = problem == null ? null : Say.With(Sentences.ServiceCutUnread, entry.Key, problem.TrimEnd('.'));
         return mark == null ? null : new SettingWarning(
             SettingProposal.CutCode,
-            mark.Work == RestoreMark.LeftOff
-                ? $"{entry.Key}: {target.Name} is left off since {mark.Since}, because nobody has confirmed the figures that came into force. Look at them first."
-                : $"{entry.Key}: a change of {mark.Since} did not come to its end and left {target.Name} off, with settings that may not fit together. End it with the same command, or look at the settings first.");
+            Say.With(mark.Work == RestoreMark.LeftOff ? Sentences.ServiceLeftOff : Sentences.ServiceCut, entry.Key, target.Name, mark.Since));
     }
 
     private static bool IsSwitch(SettingProposal proposal) => proposal.Entry.Id == RestoreSwitch.Register;
@@ -218,14 +216,14 @@ public sealed class SettingsService
         }
 
         string? problem = RestoreSwitch.IsOff(proposal.NewRaw) ? _books.Save(proposal.Target.Id, mark with { Raw = proposal.NewRaw }) : _books.Clear(proposal.Target.Id);
-        return problem == null ? result : result with { Text = $"{result.Text} That an earlier change is void could not be kept ({problem.TrimEnd('.')})." };
+        return problem == null ? result : result with { Text = Say.With(Sentences.ServiceVoid, result.Text, problem.TrimEnd('.')) };
     }
 
     private static SettingResult? Stopped(SettingProposal proposal, bool confirmed) =>
         proposal.Refusal != null ? new SettingResult(SettingOutcome.Refused, proposal.Old, null, proposal.Refusal)
         : proposal.IsUnchanged ? SettingWriter.Unchanged(proposal.Old)
         : proposal.Warnings.Count > 0 && !confirmed ? new SettingResult(
-            SettingOutcome.Refused, proposal.Old, null, $"{proposal.Entry.Key} is not written: its warnings were not confirmed.")
+            SettingOutcome.Refused, proposal.Old, null, Say.With(Sentences.ServiceNotConfirmed, proposal.Entry.Key))
         : null;
 
     private static bool SameReply(RegisterReply a, RegisterReply b) => a.Flags == b.Flags && a.Kind == b.Kind && a.Value.AsSpan().SequenceEqual(b.Value);

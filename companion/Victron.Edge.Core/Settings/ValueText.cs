@@ -26,12 +26,12 @@ public static class ValueText
         bytes = [];
         if (entry.IsAction)
         {
-            return text.Trim().Length == 0 ? null : "it takes no value";
+            return text.Trim().Length == 0 ? null : Sentences.TypedAction;
         }
 
         if (text.Length > TextMax)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the value is longer than {TextMax} characters");
+            return Say.With(Sentences.TypedLong, TextMax);
         }
 
         if (entry.Type == "string")
@@ -41,11 +41,11 @@ public static class ValueText
 
         if (entry.Type is "composite" or "float")
         {
-            return "a value of this form cannot be typed";
+            return Sentences.TypedForm;
         }
 
         text = text.Trim();
-        string? problem = text.Length == 0 ? With("no value is given", catalogue, entry) : ReadRaw(catalogue, entry, text, out long raw) ?? Pack(entry, raw, held, out bytes);
+        string? problem = text.Length == 0 ? With(Sentences.TypedNone, catalogue, entry) : ReadRaw(catalogue, entry, text, out long raw) ?? Pack(entry, raw, held, out bytes);
         return problem;
     }
 
@@ -55,8 +55,8 @@ public static class ValueText
         bytes = packed ?? [];
         return packed != null ? null
             : RawBytes.Range(entry.Type, held.Length) is (long min, long max)
-            ? string.Create(CultureInfo.InvariantCulture, $"the value does not fit into the register (raw {min} to {max})")
-            : "how long its value is, only the device can tell, and it did not answer";
+            ? Say.With(Sentences.TypedTooBig, min, max)
+            : Sentences.TypedLength;
     }
 
     private static string? ReadRaw(DeviceCatalogue catalogue, RegisterEntry entry, string text, out long raw)
@@ -65,18 +65,18 @@ public static class ValueText
         {
             return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out raw) && text.Length <= 10
                 ? Signed(entry, ref raw)
-                : $"'{SettingText.Printable(text)}' is no raw number; write 0x and up to eight hexadecimal digits";
+                : Say.With(Sentences.TypedRaw, SettingText.Printable(text));
         }
 
         IReadOnlyList<EnumRow> named = entry.EnumSet.Length > 0 ? catalogue.EnumValues(entry.EnumSet) : [];
         if (named.Count > 0)
         {
             bool isFound = named[0].IsBits ? TryBits(named, text, out raw) : TryNamed(named, text, out raw);
-            return isFound || TryWhole(text, out raw) ? null : With($"'{SettingText.Printable(text)}' is none of its values", catalogue, entry);
+            return isFound || TryWhole(text, out raw) ? null : With(Say.With(Sentences.TypedNoValue, SettingText.Printable(text)), catalogue, entry);
         }
 
         return TrySpecial(entry, text, out raw) || TryOnOff(entry, text, out raw) ? null
-            : ReadNumber(catalogue, entry, text, out raw) ?? (IsTwofold(entry, raw) ? $"'{SettingText.Printable(text)}' could be meant as a temperature; write {SettingText.SpecialWord(entry, raw)}, or the temperature with its unit" : null);
+            : ReadNumber(catalogue, entry, text, out raw) ?? (IsTwofold(entry, raw) ? Say.With(Sentences.TypedTwofold, SettingText.Printable(text), SettingText.SpecialWord(entry, raw)) : null);
     }
 
     // In kelvin 0 is no temperature but a word of the device, and who types 0 may think of ice.
@@ -168,27 +168,26 @@ public static class ValueText
 
         if (ascii.AsSpan(0, end).Contains(','))
         {
-            return $"'{SettingText.Printable(text)}' has a comma; write decimals with a point";
+            return Say.With(Sentences.TypedComma, SettingText.Printable(text));
         }
 
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(ascii.AsSpan(0, end), Styles, CultureInfo.InvariantCulture, out decimal number) || Math.Abs(number) > uint.MaxValue)
         {
-            return With($"'{SettingText.Printable(text)}' is no number", catalogue, entry);
+            return With(Say.With(Sentences.TypedNoNumber, SettingText.Printable(text)), catalogue, entry);
         }
 
         string unit = ascii[end..].Trim();
         bool isCelsius = entry.Unit == "K" && CelsiusWords.Contains(unit, StringComparer.OrdinalIgnoreCase);
         if (unit.Length > 0 && !isCelsius && !IsUnit(entry.Unit, unit))
         {
-            string own = entry.Unit.Length == 0 ? "it has no unit" : $"its unit is {entry.Unit}";
-            return $"'{SettingText.Printable(unit)}' is the wrong unit: {own}";
+            return Say.With(entry.Unit.Length == 0 ? Sentences.TypedNoUnit : Sentences.TypedUnit, SettingText.Printable(unit), entry.Unit);
         }
 
         decimal scaled = (isCelsius ? number + SettingText.ZeroCelsius : number) / entry.Scale;
         if (scaled != decimal.Truncate(scaled) || Math.Abs(scaled) > uint.MaxValue)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"'{SettingText.Printable(text)}' is finer than the device keeps it, in steps of {entry.Scale} {entry.Unit}").TrimEnd();
+            return Say.With(Sentences.TypedFine, SettingText.Printable(text), string.Create(CultureInfo.InvariantCulture, $"{entry.Scale} {entry.Unit}").TrimEnd());
         }
 
         raw = (long)scaled;
@@ -205,12 +204,12 @@ public static class ValueText
         int most = (int)(entry.Max ?? 0);
         if (text.Any(c => c is < ' ' or > '~'))
         {
-            return "only printable ASCII characters can be kept";
+            return Sentences.TypedAscii;
         }
 
         if (text.Length > most || text.Length < entry.Min)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"the text has {text.Length} characters; {entry.Min ?? 0} to {most} are allowed");
+            return Say.With(Sentences.TypedText, text.Length, entry.Min ?? 0, most);
         }
 
         bytes = [.. Encoding.ASCII.GetBytes(text), 0];
@@ -220,6 +219,6 @@ public static class ValueText
     private static string With(string problem, DeviceCatalogue catalogue, RegisterEntry entry)
     {
         string allowed = SettingText.Allowed(catalogue, entry);
-        return allowed.Length == 0 ? problem : $"{problem}; allowed: {allowed}";
+        return allowed.Length == 0 ? problem : Say.With(Sentences.TypedAllowed, problem, allowed);
     }
 }

@@ -6,7 +6,7 @@ namespace Victron.Edge.Web.Access;
 internal sealed class OwnerOnly
 {
     /// <summary>What a viewer is told.</summary>
-    public const string Words = "Only the owner can change settings.";
+    public static string Words => Texts.DoorOwnerOnly;
 
     /// <summary>The only one.</summary>
     public static OwnerOnly Mark { get; } = new();

@@ -83,14 +83,14 @@ internal sealed class PageDoor
     {
         if (IsForeignPost(context.Request))
         {
-            await TellAsync(context, "This was sent by another page, so it is not done.", StatusCodes.Status403Forbidden).ConfigureAwait(false);
+            await TellAsync(context, Texts.DoorForeign, StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
         PagePasswords passwords = _book.Load(out string? problem);
         if (PageHosts.IsBeyond(context) && problem is null && !passwords.IsSet)
         {
-            await TellAsync(context, "No password is set, so this page answers on its own machine only: victron-edge password", StatusCodes.Status403Forbidden).ConfigureAwait(false);
+            await TellAsync(context, Say.With(Texts.DoorNoPassword, "victron-edge password"), StatusCodes.Status403Forbidden).ConfigureAwait(false);
             return;
         }
 
@@ -126,7 +126,7 @@ internal sealed class PageDoor
         {
             string seconds = Seconds(wait);
             context.Response.Headers.RetryAfter = seconds;
-            return TellAsync(context, $"Too many wrong passwords. Wait {seconds} s.", StatusCodes.Status429TooManyRequests);
+            return TellAsync(context, Say.With(Texts.LoginTooMany, seconds), StatusCodes.Status429TooManyRequests);
         }
 
         bool isForPrograms = BasicLogin.IsFor(context.Request);
@@ -143,7 +143,7 @@ internal sealed class PageDoor
             BasicLogin.Challenge(context);
         }
 
-        return TellAsync(context, "Log in first.", StatusCodes.Status401Unauthorized);
+        return TellAsync(context, Texts.DoorLogInFirst, StatusCodes.Status401Unauthorized);
     }
 
     private static Task TellAsync(HttpContext context, string sentence, int status)
@@ -165,7 +165,7 @@ internal sealed class PageDoor
         PagePasswords passwords = _book.Load(out string? problem);
         if (problem is not null)
         {
-            return Form($"Nobody can log in now: {problem}", next, StatusCodes.Status503ServiceUnavailable);
+            return Form(Say.With(Texts.LoginNoBook, problem), next, StatusCodes.Status503ServiceUnavailable);
         }
 
         TimeSpan wait = _patience.TryNow(address);
@@ -173,7 +173,7 @@ internal sealed class PageDoor
         {
             string seconds = Seconds(wait);
             context.Response.Headers.RetryAfter = seconds;
-            return Form($"Too many wrong passwords. Wait {seconds} s.", next, StatusCodes.Status429TooManyRequests);
+            return Form(Say.With(Texts.LoginTooMany, seconds), next, StatusCodes.Status429TooManyRequests);
         }
 
         PageRole role = passwords.RoleOf(form["password"].ToString());
@@ -181,7 +181,7 @@ internal sealed class PageDoor
         {
             int left = _patience.Left(address);
             return Form(
-                left == 0 ? "That did not match. Wait 30 s." : $"That did not match. {left} {(left == 1 ? "try" : "tries")} left.", next, StatusCodes.Status401Unauthorized);
+                left == 0 ? Texts.LoginNoneLeft : Say.Count(left, Texts.LoginLeftOne, Texts.LoginLeftMany), next, StatusCodes.Status401Unauthorized);
         }
 
         _patience.Forgive(address);

@@ -18,8 +18,8 @@ internal sealed class PageHosts(NetworkReach? network)
         {
             context.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
             return context.Response.WriteAsync(IsBeyond(context)
-                ? "This page answers under the addresses and names of its machine only; add another with --lan-name.\n"
-                : "This page answers on this machine only, as 127.0.0.1 or localhost.\n");
+                ? Say.With(Texts.HostsBeyond, "--lan-name") + "\n"
+                : Texts.HostsHere + "\n");
         }
 
         IHeaderDictionary headers = context.Response.Headers;

@@ -17,7 +17,7 @@ internal sealed class AlarmRoutes(AlarmBoard board, LiveHub hub, TimeProvider ti
     private const int EndedMax = 100;
     private const string Home = "/alarms";
 
-    /// <summary>For how long an alarm can be muted, by the word of its button; null for until it ends.</summary>
+    /// <summary>For how long an alarm can be muted, by the word that its button sends; null for until it ends.</summary>
     public static IReadOnlyDictionary<string, TimeSpan?> Mutes { get; } = new Dictionary<string, TimeSpan?>
     {
         ["1 h"] = TimeSpan.FromHours(1),
@@ -39,15 +39,15 @@ internal sealed class AlarmRoutes(AlarmBoard board, LiveHub hub, TimeProvider ti
         {
             string word = (await SentForm.OfAsync(context).ConfigureAwait(false))["for"].ToString();
             return Mutes.TryGetValue(word, out TimeSpan? span) ? After(board.Mute(number, span is { } length ? time.GetUtcNow() + length : null))
-                : Sentence($"for: give {string.Join(", ", Mutes.Keys)}.", StatusCodes.Status400BadRequest);
+                : Sentence(Say.With(Texts.AlarmsGiveMute, string.Join(", ", Mutes.Keys)), StatusCodes.Status400BadRequest);
         }).WithMetadata(OwnerOnly.Mark);
     }
 
     private IResult After(bool isDone)
     {
         hub.Expire();
-        return isDone ? Results.Redirect(Home) : Sentence("This alarm has ended.", StatusCodes.Status404NotFound);
+        return isDone ? Results.Redirect(Home) : Sentence(Texts.AlarmsEnded, StatusCodes.Status404NotFound);
     }
 
-    private RazorComponentResult<SentencePage> Sentence(string sentence, int status) => WebPage.Show<SentencePage>(new { Picture = hub.Look(), Heading = "Alarms", Sentence = sentence, Back = Home }, status);
+    private RazorComponentResult<SentencePage> Sentence(string sentence, int status) => WebPage.Show<SentencePage>(new { Picture = hub.Look(), Heading = Texts.AlarmsTitle, Sentence = sentence, Back = Home }, status);
 }

@@ -44,13 +44,13 @@ public static class LiveTexts
     public static string Fresh(LivePicture picture, Device device)
     {
         string age = QuantityFormat.Age(FreshnessRule.Age(device, picture.Now));
-        string since = FreshnessRule.Since(device, picture.EdgeOf(device)) is { } time ? " since " + ValueWords.Clock(time, picture.Now) : "";
+        string? since = FreshnessRule.Since(device, picture.EdgeOf(device)) is { } time ? ValueWords.Clock(time, picture.Now) : null;
         return picture.FreshnessOf(device) switch
         {
-            Freshness.Live => $"live {age}",
-            Freshness.Late => age == QuantityFormat.AbsentText ? "no news yet" : $"{age} ago",
-            Freshness.Quiet => $"quiet{since}",
-            _ => $"Offline{since}",
+            Freshness.Live => Say.With(Texts.LiveLive, age),
+            Freshness.Late => age == QuantityFormat.AbsentText ? Texts.LiveNoNews : Say.With(Texts.LiveAgo, age),
+            Freshness.Quiet => since is null ? Texts.LiveQuiet : Say.With(Texts.LiveQuietSince, since),
+            _ => since is null ? Texts.LiveOffline : Say.With(Texts.LiveOfflineSince, since),
         };
     }
 
@@ -61,7 +61,7 @@ public static class LiveTexts
         if (key == "time_to_go" && value is not null)
         {
             return value.TryNumber(out FixedNumber minutes) ? QuantityFormat.Duration(minutes.Cut(0).Raw)
-                : ValueWords.Sign(device, Battery) > 0 ? "charging" : "not discharging";
+                : ValueWords.Sign(device, Battery) > 0 ? Texts.LiveCharging : Texts.LiveNotDischarging;
         }
 
         return value?.Kind switch
@@ -97,9 +97,9 @@ public static class LiveTexts
         texts[PageScope.Total("way")] = totals.Battery switch
         {
             null => "",
-            > 0 => "charging",
-            < 0 => "discharging",
-            _ => "resting",
+            > 0 => Texts.LiveCharging,
+            < 0 => Texts.LiveDischarging,
+            _ => Texts.LiveResting,
         };
     }
 
@@ -130,12 +130,14 @@ public static class LiveTexts
         texts[PageScope.Edge(edge.Name, "up")] = QuantityFormat.Age(report.Uptime);
         texts[PageScope.Edge(edge.Name, "heap")] = report.HeapFree is { } bytes ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024} KiB") : QuantityFormat.AbsentText;
         texts[PageScope.Edge(edge.Name, "starts")] = report.BootCount is { } count ? string.Create(CultureInfo.InvariantCulture, $"{count}") : QuantityFormat.AbsentText;
-        texts[PageScope.Edge(edge.Name, "writes")] = report.Writes?.Allowed == true ? "settings may be written" : "read only";
+        texts[PageScope.Edge(edge.Name, "writes")] = report.Writes?.Allowed == true ? Texts.EdgesMayWrite : Texts.EdgesReadOnly;
         foreach ((string port, PortCounters counters) in report.Ports)
         {
-            texts[PageScope.Edge(edge.Name, port)] = string.Create(CultureInfo.InvariantCulture, $"{counters.BadBlocks:N0} of {counters.Blocks + counters.BadBlocks:N0} blocks damaged, {counters.RefusedValues:N0} values refused");
+            texts[PageScope.Edge(edge.Name, port)] = Say.With(Texts.EdgesBlocks, Grouped(counters.BadBlocks), Grouped(counters.Blocks + counters.BadBlocks), Grouped(counters.RefusedValues));
         }
     }
+
+    private static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Watts(decimal? number, string unit) => number is { } watts
         ? QuantityFormat.Brief(new FixedNumber((long)decimal.Round(watts, MidpointRounding.AwayFromZero), 0), unit) : QuantityFormat.AbsentText;

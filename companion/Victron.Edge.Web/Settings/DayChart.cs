@@ -40,15 +40,15 @@ public sealed record DayChart(string Name, string Unit, decimal Low, decimal Hig
     /// <summary>A day in words.</summary>
     public static string DayName(int ago) => ago switch
     {
-        0 => "today",
-        1 => "yesterday",
-        _ => string.Create(CultureInfo.InvariantCulture, $"{ago} days ago"),
+        0 => SettingsTexts.DaysToday,
+        1 => SettingsTexts.DaysYesterday,
+        _ => Say.With(SettingsTexts.DaysAgo, ago),
     };
 
     private static DayChart Yield(IReadOnlyList<SolarDay> days)
     {
         decimal high = Math.Max(days.Max(day => day.Yield) ?? 0, 0.1m);
-        return new DayChart("Yield", "kWh", 0, high, [.. days.Where(day => day.Yield is not null).Select(day => Bar(day, "solar", 0, day.Yield!.Value, 0, high, $"{day.Yield} kWh"))]);
+        return new DayChart(SettingsTexts.DaysYield, "kWh", 0, high, [.. days.Where(day => day.Yield is not null).Select(day => Bar(day, "solar", 0, day.Yield!.Value, 0, high, string.Create(CultureInfo.InvariantCulture, $"{day.Yield} kWh")))]);
     }
 
     private static DayChart Stages(IReadOnlyList<SolarDay> days)
@@ -58,19 +58,19 @@ public sealed record DayChart(string Name, string Unit, decimal Low, decimal Hig
         foreach (SolarDay day in days)
         {
             decimal from = 0;
-            foreach ((string name, int? minutes) in ((string, int?)[])[("bulk", day.BulkMinutes), ("absorption", day.AbsorptionMinutes), ("float", day.FloatMinutes)])
+            foreach ((string name, string words, int? minutes) in ((string, string, int?)[])[("bulk", SettingsTexts.DaysBulk, day.BulkMinutes), ("absorption", SettingsTexts.DaysAbsorption, day.AbsorptionMinutes), ("float", SettingsTexts.DaysFloat, day.FloatMinutes)])
             {
                 decimal hours = (minutes ?? 0) / MinutesPerHour;
                 if (hours > 0)
                 {
-                    bars.Add(Bar(day, name, from, from + hours, 0, high, $"{name} {minutes / 60} h {minutes % 60} min"));
+                    bars.Add(Bar(day, name, from, from + hours, 0, high, Say.With(words, minutes / 60, minutes % 60)));
                 }
 
                 from += hours;
             }
         }
 
-        return new DayChart("From below bulk, absorption, float", "h", 0, high, bars);
+        return new DayChart(SettingsTexts.DaysStages, "h", 0, high, bars);
     }
 
     private static DayChart Voltage(IReadOnlyList<SolarDay> days)
@@ -79,13 +79,13 @@ public sealed record DayChart(string Name, string Unit, decimal Low, decimal Hig
         decimal low = known.Length > 0 ? decimal.Floor(known.Min(day => day.BatteryMin!.Value)) : 0;
         decimal high = known.Length > 0 ? decimal.Ceiling(known.Max(day => day.BatteryMax!.Value)) : 1;
         high = high > low ? high : low + 1;
-        return new DayChart("Battery voltage", "V", low, high, [.. known.Select(day => Bar(day, "battery", day.BatteryMin!.Value, day.BatteryMax!.Value, low, high, $"{day.BatteryMin} to {day.BatteryMax} V"))]);
+        return new DayChart(SettingsTexts.DaysVoltage, "V", low, high, [.. known.Select(day => Bar(day, "battery", day.BatteryMin!.Value, day.BatteryMax!.Value, low, high, Say.With(SettingsTexts.DaysVoltages, day.BatteryMin, day.BatteryMax)))]);
     }
 
     private static DayBar Bar(SolarDay day, string series, decimal from, decimal to, decimal low, decimal high, string words)
     {
         decimal scale = Height / (high - low);
         decimal height = Math.Max((to - from) * scale, 1);
-        return new DayBar((DaysMax - 1 - day.Ago) * Step + ((Step - BarWidth) / 2m), Math.Max(Height - ((to - low) * scale), 0), height, series, $"{DayName(day.Ago)}: {words}");
+        return new DayBar((DaysMax - 1 - day.Ago) * Step + ((Step - BarWidth) / 2m), Math.Max(Height - ((to - low) * scale), 0), height, series, Say.With(SettingsTexts.DaysBar, DayName(day.Ago), words));
     }
 }

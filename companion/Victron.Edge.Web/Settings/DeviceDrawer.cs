@@ -145,7 +145,7 @@ internal sealed class DeviceDrawer(PortAddress address, ISettingsRoad road, Time
         {
             if (work.GoesOn)
             {
-                work.Finish(false, "Ended before it was done; read the settings again.");
+                work.Finish(false, SettingsTexts.WorkCutShort);
             }
         }
     }
@@ -164,7 +164,7 @@ internal sealed class DeviceDrawer(PortAddress address, ISettingsRoad road, Time
 
         if (!work.IsWriting)
         {
-            work.Finish(silent == 0, silent == 0 ? "" : $"{silent} of {readings.Count} settings of {target.Name} ({address}) were not answered. Read them again.");
+            work.Finish(silent == 0, silent == 0 ? "" : Say.With(SettingsTexts.WorkUnanswered, silent, readings.Count, target.Name, address));
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class DeviceDrawer(PortAddress address, ISettingsRoad road, Time
         {
             SettingResult result = await road.Services.Settings.ApplyAsync(proposal, true, who, stop).ConfigureAwait(false);
             work.Tell(proposal.Entry.Key, result);
-            (isGood, text) = (result.IsGood, review.Steps().Count == 1 || !result.IsGood ? result.Text : "All of it is in force.");
+            (isGood, text) = (result.IsGood, review.Steps().Count == 1 || !result.IsGood ? result.Text : SettingsTexts.WorkAllInForce);
             if (!isGood)
             {
                 break;

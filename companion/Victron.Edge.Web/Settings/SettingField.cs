@@ -68,7 +68,7 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
     {
         if (entry is { EnumSet: "", Min: 0, Max: 1, Unit: "" })
         {
-            return [new("0", "Off"), new("1", "On")];
+            return [new("0", SettingsTexts.FieldOff), new("1", SettingsTexts.FieldOn)];
         }
 
         IReadOnlyList<EnumRow> named = entry.EnumSet.Length > 0 ? catalogue.EnumValues(entry.EnumSet) : [];
@@ -77,7 +77,8 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
 
     /// <summary>What may be written to a register, or why nothing may.</summary>
     public static string RangeOf(DeviceCatalogue catalogue, RegisterEntry entry) =>
-        !entry.IsWritable ? $"read only: {entry.WhyNot}"
-        : entry is { Unit: "K", Min: { } min, Max: { } max } ? string.Create(CultureInfo.InvariantCulture, $"{min - SettingText.ZeroCelsius} to {max - SettingText.ZeroCelsius} {Celsius}")
-        : RangeText.Of(catalogue, entry).Replace("..", " to ", StringComparison.Ordinal);
+        !entry.IsWritable ? Say.With(SettingsTexts.FieldReadOnly, entry.WhyNot)
+        : entry is { Unit: "K", Min: { } min, Max: { } max } ? Say.With(SettingsTexts.FieldRange, min - SettingText.ZeroCelsius, string.Create(CultureInfo.InvariantCulture, $"{max - SettingText.ZeroCelsius} {Celsius}"))
+        : RangeText.Of(catalogue, entry) is var range && range.Split("..") is [var low, var high] ? Say.With(SettingsTexts.FieldRange, low, high)
+        : range;
 }

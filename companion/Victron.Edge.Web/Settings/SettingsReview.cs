@@ -51,7 +51,7 @@ public sealed record SettingsReview(SettingsTarget Target, RestorePlan? Plan, IR
             string? problem = edit.Entry.IsWritable ? ValueText.Read(services.Catalogue, edit.Entry, SettingField.Plain(edit.Entry, edit.Typed), HeldOf(edit), out _) : edit.Entry.WhyNot;
             if (problem is not null)
             {
-                wrong[edit.Entry.Key] = $"{char.ToUpperInvariant(problem[0])}{problem[1..]}.";
+                wrong[edit.Entry.Key] = Say.With(SettingsTexts.FieldWrong, char.ToUpperInvariant(problem[0]) + problem[1..]);
             }
         }
 
@@ -64,7 +64,7 @@ public sealed record SettingsReview(SettingsTarget Target, RestorePlan? Plan, IR
             plan = await services.Restores.PlanSettingsAsync(target, [.. kept.Select(edit => (edit.Entry, SettingField.Plain(edit.Entry, edit.Typed), HeldOf(edit)))], stop).ConfigureAwait(false);
             if (plan.Refusal is { } refusal)
             {
-                wrong[kept.FirstOrDefault(edit => refusal.StartsWith(edit.Entry.Key + " ", StringComparison.Ordinal))?.Entry.Key ?? ""] = refusal;
+                wrong[plan.RefusedKey] = refusal;
             }
         }
 

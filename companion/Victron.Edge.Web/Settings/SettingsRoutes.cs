@@ -53,7 +53,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         LivePicture picture = hub.Look();
         if (picture.Find(edge, port) is not { } device)
         {
-            return WebPage.Missing(picture, $"There is no device at {edge}/{port}, or it has not spoken yet.");
+            return WebPage.Missing(picture, Say.With(Texts.MissingDevice, edge, port));
         }
 
         (SettingsTarget? target, string? problem) = await road.TargetAsync(device.Address, context.RequestAborted).ConfigureAwait(false);
@@ -99,7 +99,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         IReadOnlyList<SettingEdit> edits = SettingEdit.Read(road.Services.Catalogue, target.Family, form);
         if (edits.Count == 0)
         {
-            return Page(context, device, target, new Dictionary<string, string> { [""] = "Nothing was changed." }, null);
+            return Page(context, device, target, new Dictionary<string, string> { [""] = SettingsTexts.SettingsUnchanged }, null);
         }
 
         DeviceDrawer drawer = DrawerOf(device.Address);
@@ -119,7 +119,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         LivePicture picture = hub.Look();
         if (picture.Find(edge, port) is not { } device || DrawerOf(device.Address).Review(id) is not { } review)
         {
-            return WebPage.Missing(picture, "This change is no longer waiting; make it again.");
+            return WebPage.Missing(picture, Texts.MissingReview);
         }
 
         return WebPage.Show<ReviewPage>(
@@ -138,13 +138,13 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
         // A tick says which sentence it is for: a warning that was not on the page that was sent counts as not read.
         string[] ticked = [.. form["agree"].OfType<string>()];
-        string problem = review.Warnings.Any(warning => !ticked.Contains(warning.Text)) ? "Tick each sentence that you have read; nothing was written."
-            : picture.EdgeOf(device)?.Report.Writes is not { Allowed: true } ? $"Nothing was written: writes are off on {edge}."
+        string problem = review.Warnings.Any(warning => !ticked.Contains(warning.Text)) ? SettingsTexts.ReviewTick
+            : picture.EdgeOf(device)?.Report.Writes is not { Allowed: true } ? Say.With(SettingsTexts.ReviewLocked, edge)
             : "";
         string who = string.Create(CultureInfo.InvariantCulture, $"page ({context.Connection.RemoteIpAddress})");
         return problem.Length > 0 ? Review(context, edge, port, id, problem)
             : drawer.BeginWriting(review, who, end) ? Results.Redirect(Settings(device))
-            : Review(context, edge, port, id, "Something else goes on at this device; wait until it is done.");
+            : Review(context, edge, port, id, SettingsTexts.ReviewBusy);
     }
 
     private async Task<IResult> BackupAsync(SettingsTarget target, CancellationToken stop)
@@ -170,13 +170,13 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         if (form.Files["file"] is not { Length: > 0 } file)
         {
-            return Sentence(device, "Choose a backup file first.", StatusCodes.Status400BadRequest);
+            return Sentence(device, SettingsTexts.CompareNoFile, StatusCodes.Status400BadRequest);
         }
 
         string name = Path.GetFileName(file.FileName);
         if (file.Length > FileBytesMax)
         {
-            return Sentence(device, $"'{name}' is too large for a backup.", StatusCodes.Status400BadRequest);
+            return Sentence(device, Say.With(SettingsTexts.CompareTooLarge, name), StatusCodes.Status400BadRequest);
         }
 
         using var reader = new StreamReader(file.OpenReadStream());
@@ -202,7 +202,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         DeviceDrawer drawer = DrawerOf(device.Address);
         if (drawer.File(id) is not { } file)
         {
-            return Sentence(device, "That file is no longer here; choose it again.", StatusCodes.Status404NotFound);
+            return Sentence(device, SettingsTexts.CompareFileGone, StatusCodes.Status404NotFound);
         }
 
         RestoreOptions options = RestoreOptions.All with { AllowEdited = form.ContainsKey("edited"), AllowOtherProduct = form.ContainsKey("other") };
@@ -215,8 +215,8 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         IFormCollection form = await SentForm.OfAsync(context).ConfigureAwait(false);
         LivePicture picture = hub.Look();
         string back = form["back"].ToString();
-        string? problem = picture.Edges.All(each => each.Name != edge) ? $"There is no edge {edge}."
-            : !int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) || minutes > UnlockMinutesMax ? $"minutes: give 0 to {UnlockMinutesMax}."
+        string? problem = picture.Edges.All(each => each.Name != edge) ? Say.With(Texts.EdgesMissing, edge)
+            : !int.TryParse(form["minutes"], NumberStyles.None, CultureInfo.InvariantCulture, out int minutes) || minutes > UnlockMinutesMax ? Say.With(Texts.EdgesGiveMinutes, UnlockMinutesMax)
             : await road.UnlockAsync(edge, minutes, context.RequestAborted).ConfigureAwait(false);
         if (problem is not null)
         {
@@ -230,11 +230,11 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
     private async Task<IResult> IdentifyAsync(HttpContext context, string edge)
     {
         LivePicture picture = hub.Look();
-        string problem = picture.Edges.All(each => each.Name != edge) ? $"There is no edge {edge}."
+        string problem = picture.Edges.All(each => each.Name != edge) ? Say.With(Texts.EdgesMissing, edge)
             : await road.IdentifyAsync(edge, context.RequestAborted).ConfigureAwait(false) ?? "";
         return problem.Length > 0
             ? WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = problem, Back = "/edges" }, StatusCodes.Status409Conflict)
-            : WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = "It shows itself for half a minute: a board blinks, an edge on a computer writes a line.", Back = "/edges", IsGood = true });
+            : WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = Texts.EdgesShowsItself, Back = "/edges", IsGood = true });
     }
 
     // The edge has told whoever asked; the page hears it by its own way, a moment later.
@@ -254,7 +254,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         Device? device = place is [var edge, var port] ? picture.Find(edge, port) : null;
         if (device is null && place is not [""])
         {
-            return WebPage.Missing(picture, "d: give a device as EDGE/PORT.");
+            return WebPage.Missing(picture, SettingsTexts.JournalGiveDevice);
         }
 
         IReadOnlyList<JournalEntry> entries = road.Services.Journal.Read(device?.Id, JournalMax, out string? problem);

@@ -1,6 +1,7 @@
 // app.js: brings the open page up to date. Without it the page still shows what was true when it was loaded.
 "use strict";
 
+const words = JSON.parse(document.body.dataset.words);
 const spokenPlace = document.querySelector("[data-spoken]");
 const lost = document.querySelector("[data-lost]");
 let events = null;
@@ -88,12 +89,17 @@ function alarms() {
 }
 
 function speak(before, now, called) {
-  const gone = now.filter((name) => !before.includes(name)).map((name) => `${name} offline`);
-  const back = before.filter((name) => !now.includes(name)).map((name) => `${name} is back`);
-  const said = [...gone, ...back, ...called.map((alarm) => `Alarm: ${alarm.text}`)];
+  const gone = now.filter((name) => !before.includes(name)).map((name) => say(words.gone, name));
+  const back = before.filter((name) => !now.includes(name)).map((name) => say(words.back, name));
+  const said = [...gone, ...back, ...called.map((alarm) => say(words.alarm, alarm.text))];
   if (said.length > 0) {
     spokenPlace.textContent = said.join(", ");
   }
+}
+
+// Texts come with the page, in its language; a name may have any signs in it.
+function say(text, part) {
+  return text.replace("{0}", () => part);
 }
 
 // How work that this page waited for has ended.
@@ -149,7 +155,7 @@ function watch() {
   }
   if (Date.now() - lastNews > 5000) {
     if (lost.hidden) {
-      lost.textContent = `Lost the companion, trying again. Values of ${new Date(lastNews).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}.`;
+      lost.textContent = say(words.lost, new Date(lastNews).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
       lost.hidden = false;
       document.body.classList.add("stale");
     }
@@ -167,7 +173,7 @@ function theme(name) {
     root.dataset.theme = name;
   }
   for (const button of themeSwitches) {
-    button.textContent = `Theme: ${name}`;
+    button.textContent = words[name] ?? words.auto;
   }
 }
 
@@ -201,7 +207,7 @@ pause.addEventListener("click", () => {
   isPaused = !isPaused;
   pause.setAttribute("aria-pressed", String(isPaused));
   document.body.classList.toggle("paused", isPaused);
-  pause.textContent = isPaused ? "Go on" : "Pause";
+  pause.textContent = isPaused ? words.goOn : words.pause;
   lastNews = Date.now();
   listen();
 });

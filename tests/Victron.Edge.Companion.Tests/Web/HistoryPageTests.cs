@@ -80,7 +80,7 @@ public sealed class HistoryPageTests : IDisposable
             answer.GetProperty("series").EnumerateArray().Select(series => $"{series.GetProperty("device").GetString()} {series.GetProperty("key").GetString()}"));
         string page = await bench.GetAsync($"/history{Query}&q=battery_voltage");
         string names = string.Join('|', System.Text.RegularExpressions.Regex.Matches(page, "<summary>(.*?)</summary>").Select(match => match.Groups[1].Value));
-        Assert.Equal("&lt;b&gt;Roof&lt;/b&gt;: Panel power as a table (10)|BMV-712 Smart: Battery voltage as a table (10)|van-1/ve3: Panel power as a table (10)", names);
+        Assert.Equal("Quantities: Panel power, Battery voltage|&lt;b&gt;Roof&lt;/b&gt;: Panel power as a table (10)|BMV-712 Smart: Battery voltage as a table (10)|van-1/ve3: Panel power as a table (10)", names);
         Assert.Contains("data-chart=\"/api/history?d=van-1%2Fve2&amp;d=van-1%2Fve3&amp;r=1h&amp;q=pv_power\"", page, StringComparison.Ordinal);
         Assert.Contains("data-chart=\"/api/history?d=van-1%2Fve1&amp;r=1h&amp;q=battery_voltage\"", page, StringComparison.Ordinal);
         Assert.Equal(31, (await bench.GetAsync($"/history.csv{Query},battery_voltage")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);

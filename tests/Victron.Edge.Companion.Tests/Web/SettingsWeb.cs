@@ -28,6 +28,9 @@ internal sealed partial class SettingsWeb : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>Is told of each page as it was sent, and where it is.</summary>
+    public Action<string, string>? Seen { get; set; }
+
     /// <summary>Where forms can be sent, about the device and to the page itself.</summary>
     public IReadOnlyList<string> Forms =>
     [
@@ -52,7 +55,9 @@ internal sealed partial class SettingsWeb : IAsyncDisposable
     {
         for (int i = 0; i < 500; i++)
         {
-            string page = WebUtility.HtmlDecode(await Client.GetStringAsync(new Uri(path, UriKind.Relative), Bench.Stop));
+            string sent = await Client.GetStringAsync(new Uri(path, UriKind.Relative), Bench.Stop);
+            string page = WebUtility.HtmlDecode(sent);
+            Seen?.Invoke(path, sent);
             if (!page.Contains("data-work", StringComparison.Ordinal))
             {
                 return page;
@@ -114,7 +119,9 @@ internal sealed partial class SettingsWeb : IAsyncDisposable
     private async Task<(HttpStatusCode Status, string Page, string? Next)> SendAsync(string path, HttpContent form)
     {
         using HttpResponseMessage answer = await Client.PostAsync(new Uri(path, UriKind.Relative), form, Bench.Stop);
-        return (answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Bench.Stop)), answer.Headers.Location?.OriginalString);
+        string sent = await answer.Content.ReadAsStringAsync(Bench.Stop);
+        Seen?.Invoke(path, sent);
+        return (answer.StatusCode, WebUtility.HtmlDecode(sent), answer.Headers.Location?.OriginalString);
     }
 
     [GeneratedRegex("class=\"(?:error|situation)[^>]*>([^<]*)<")]

@@ -2,8 +2,6 @@
 
 using Microsoft.Extensions.Time.Testing;
 using Victron.Edge.Core.Devices;
-using Victron.Edge.Core.Samples;
-using Victron.Edge.Core.Trends;
 using Victron.Edge.Web.History;
 
 namespace Victron.Edge.Companion.Tests.Web;
@@ -18,7 +16,7 @@ public sealed class SparklineTests
     public void A_line_shows_means_of_quarters_and_gaps_stay_gaps()
     {
         long now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        var book = new Book(
+        var book = new LineBook(
             [(now - (4 * QuarterMs), 100), (now - (4 * QuarterMs) + 60_000, 140), (now - (3 * QuarterMs), 160), (now - QuarterMs, 80), (now, 120)]);
         Sparkline line = new Sparklines(book, _time).Of([Solar("ve1")])[new PortAddress("van-1", "ve1")];
         Assert.Equal(("M91 12L92 0M94 24L95 12", 80m, 160m), (line.Path, line.Low, line.High));
@@ -27,7 +25,7 @@ public sealed class SparklineTests
     [Fact]
     public void It_is_read_anew_after_five_minutes_and_one_point_is_no_line()
     {
-        var book = new Book([(_time.GetUtcNow().ToUnixTimeMilliseconds(), 100)]);
+        var book = new LineBook([(_time.GetUtcNow().ToUnixTimeMilliseconds(), 100)]);
         var lines = new Sparklines(book, _time);
         Assert.Empty(lines.Of([Solar("ve1")]));
         _time.Advance(TimeSpan.FromMinutes(5));
@@ -42,7 +40,7 @@ public sealed class SparklineTests
     public void Of_many_devices_some_are_read_at_a_time_until_all_have_a_line()
     {
         long now = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        var lines = new Sparklines(new Book([(now - QuarterMs, 100), (now, 110)]), _time);
+        var lines = new Sparklines(new LineBook([(now - QuarterMs, 100), (now, 110)]), _time);
         Device[] devices = [.. Enumerable.Range(1, 50).Select(port => Solar($"ve{port}"))];
         Assert.Equal([20, 40, 50], new[] { lines.Of(devices).Count, lines.Of(devices).Count, lines.Of(devices).Count });
     }
@@ -57,31 +55,5 @@ public sealed class SparklineTests
         state.SetIdentity(address, new DeviceIdentity("0xA056", "MPPT", "mppt_smartsolar", "HQ2", "3.16"), false);
         state.SetState(address, new StateMessage("run", 1, null, [new("pv_power", new RawValue(LiveValueKind.Number, "140"))]), kept: false);
         return state.Devices().Single();
-    }
-
-    private sealed class Book((long AtMs, int Watts)[] points) : IHistoryBook, ITrendHistory
-    {
-        public int Reads { get; private set; }
-
-        public long? SizeBytes => 1;
-
-        public ITrendHistory? Open(out string? problem)
-        {
-            problem = null;
-            return this;
-        }
-
-        public IReadOnlyList<TrendPoint> Read(PortAddress address, IReadOnlyCollection<string> keys, TrendTier tier, long fromMs, long toMs, out StoreProblem? problem)
-        {
-            Reads++;
-            problem = null;
-            return [.. points.Select(point => new TrendPoint(point.AtMs, new TrendCell(keys.Single(), null, 0, point.Watts, point.Watts, point.Watts, point.Watts * 10, 60_000)))];
-        }
-
-        public IReadOnlyList<string> Keys(PortAddress address, out StoreProblem? problem) => throw new NotSupportedException();
-
-        public void Dispose()
-        {
-        }
     }
 }
