@@ -88,6 +88,7 @@ public sealed class WebPage : IAsyncDisposable
         }
 
         new SettingsRoutes(settings, hub, time, end.Token).Map(app);
+        new LogRoutes(settings, hub, door).Map(app);
         try
         {
             await app.StartAsync().ConfigureAwait(false);

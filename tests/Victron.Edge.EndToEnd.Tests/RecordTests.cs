@@ -45,7 +45,8 @@ public sealed class RecordTests : IDisposable
         using SqliteSampleHistory history = SqliteSampleHistory.Open(DatabaseFile, out _)!;
         IReadOnlyList<Sample> samples = history.Between(Port, 0, long.MaxValue, int.MaxValue, out StoreProblem? problem);
         Assert.Null(problem);
-        Assert.Equal(Enumerable.Range(1, samples.Count).Select(seq => (long)seq), samples.Select(sample => sample.Sequence));
+        // By number: an edge without a clock is dated by arrival, and a busy machine dates two close samples the other way round.
+        Assert.Equal(Enumerable.Range(1, samples.Count).Select(seq => (long)seq), samples.Select(sample => sample.Sequence).Order());
         Assert.All(samples, sample => Assert.Equal("12.800", sample.Values.Single(value => value.Key == "battery_voltage").Value.Text));
         Assert.All(samples.Zip(samples.Skip(1)), pair => Assert.InRange(pair.Second.AtMs - pair.First.AtMs, 0, 10_000));
 

@@ -31,20 +31,23 @@ internal sealed class EdgeOrders(EdgeDesk desk)
             : EdgeAnswer.Failed(NotTaken);
     }
 
+    /// <summary>Tells an edge to restart; that it is back is heard from it.</summary>
+    public async Task<EdgeAnswer> TellToRestartAsync(string name, CancellationToken stop) =>
+        desk.Find(name, out _) is { } problem ? EdgeAnswer.Failed(problem)
+            : await desk.OrderAsync(name, Order("restart"), stop).ConfigureAwait(false) ? EdgeAnswer.Done($"{name} was told to restart.")
+            : EdgeAnswer.Failed(NotTaken);
+
     /// <summary>Restarts an edge and waits until it is back.</summary>
     public async Task<EdgeAnswer> RestartAsync(string name, CancellationToken stop)
     {
-        if (desk.Find(name, out EdgeNode edge) is { } problem)
+        string? before = desk.Find(name, out EdgeNode edge) is null ? edge.Report.BootId : null;
+        EdgeAnswer told = await TellToRestartAsync(name, stop).ConfigureAwait(false);
+        if (!told.IsDone)
         {
-            return EdgeAnswer.Failed(problem);
+            return told;
         }
 
-        if (!await desk.OrderAsync(name, Order("restart"), stop).ConfigureAwait(false))
-        {
-            return EdgeAnswer.Failed(NotTaken);
-        }
-
-        bool isBack = await desk.SaysAsync(name, report => report.BootId is not null && report.BootId != edge.Report.BootId, RestartWait, stop).ConfigureAwait(false);
+        bool isBack = await desk.SaysAsync(name, report => report.BootId is not null && report.BootId != before, RestartWait, stop).ConfigureAwait(false);
         return isBack
             ? EdgeAnswer.Done($"{name} has restarted.")
             : EdgeAnswer.Failed($"{name} is not back after {RestartWait.TotalSeconds:N0} s; look at it, and see: victron-edge edges show {name}");

@@ -6,6 +6,7 @@ using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
 using Victron.Edge.Core.Settings;
 using Victron.Edge.Roads.Broker;
+using Victron.Edge.Roads.MqttEdge;
 using Victron.Edge.Roads.Registers;
 using Victron.Edge.Web.Access;
 using Victron.Edge.Web.Settings;
@@ -64,6 +65,12 @@ internal sealed class PageSettings(BrokerAddress address, SettingsServices servi
 
     /// <inheritdoc/>
     public Task<string?> IdentifyAsync(string edge, CancellationToken stop) => OrderAsync(orders => orders.IdentifyAsync(edge, stop), stop);
+
+    /// <inheritdoc/>
+    public Task<string?> RestartAsync(string edge, CancellationToken stop) => OrderAsync(orders => orders.TellToRestartAsync(edge, stop), stop);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<PortLine> LinesAsync(PortAddress place, CancellationToken stop) => PortTap.ListenAsync(address, place, time, stop);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,4 +1,4 @@
-// ISettingsRoad: how the page reaches the settings of devices, wherever those are. What is done with them is SettingsServices'.
+// ISettingsRoad: how the page reaches devices and their settings, wherever those are. What is done with settings is SettingsServices'.
 
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
@@ -26,4 +26,11 @@ public interface ISettingsRoad
     /// <summary>Has an edge show which board it is: it blinks, or writes a line.</summary>
     /// <returns>What is wrong and what to do, one line; null when the edge was told.</returns>
     Task<string?> IdentifyAsync(string edge, CancellationToken stop);
+
+    /// <summary>Has an edge restart; it is gone for half a minute or so.</summary>
+    /// <returns>What is wrong and what to do, one line; null when the edge was told.</returns>
+    Task<string?> RestartAsync(string edge, CancellationToken stop);
+
+    /// <summary>What goes between a device and the companion, as it goes, until told to stop.</summary>
+    IAsyncEnumerable<PortLine> LinesAsync(PortAddress place, CancellationToken stop);
 }

@@ -29,6 +29,14 @@ public sealed record SettingField(SettingReading Reading, SettingInput Input, st
     /// <summary>Values to choose from, with their names.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Choices { get; private init; } = [];
 
+    /// <summary>What one step up or down is; null for what is no number.</summary>
+    public string? Step => Input == SettingInput.Text && Reading.Value?.Number is not null ? Entry.Step.ToString(CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Where steps end; null where that depends on the device.</summary>
+    public (string Low, string High)? Bounds =>
+        Entry is { IsRangePerVolt: false, Min: { } min, Max: { } max } && (Entry.Unit == "K" ? SettingText.ZeroCelsius : 0) is var zero
+            ? ((min - zero).ToString(CultureInfo.InvariantCulture), (max - zero).ToString(CultureInfo.InvariantCulture)) : null;
+
     /// <summary>Makes the field of a reading.</summary>
     public static SettingField Of(DeviceCatalogue catalogue, SettingReading reading)
     {

@@ -41,7 +41,8 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         _ = app.MapPost(Base + "compare", (HttpContext context, string edge, string port) => AtAsync(context, edge, port, (device, target) => CompareAsync(context, device, target))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost(Base + "restore/{id}", (HttpContext context, string edge, string port, string id) => AtAsync(context, edge, port, (device, target) => RestoreAsync(context, device, target, id))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost("/edges/{edge}/writes", (Delegate)UnlockAsync).WithMetadata(OwnerOnly.Mark);
-        _ = app.MapPost("/edges/{edge}/identify", (Delegate)IdentifyAsync).WithMetadata(OwnerOnly.Mark);
+        _ = app.MapPost("/edges/{edge}/identify", (HttpContext context, string edge) => OrderAsync(context, edge, road.IdentifyAsync, Texts.EdgesShowsItself)).WithMetadata(OwnerOnly.Mark);
+        _ = app.MapPost("/edges/{edge}/restart", (HttpContext context, string edge) => OrderAsync(context, edge, road.RestartAsync, Texts.EdgesRestarts)).WithMetadata(OwnerOnly.Mark);
         _ = app.MapGet("/journal", (HttpContext context) => Journal(context));
     }
 
@@ -227,14 +228,14 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         return Results.Redirect(PageDoor.IsOwn(back) ? back : "/edges");
     }
 
-    private async Task<IResult> IdentifyAsync(HttpContext context, string edge)
+    private async Task<IResult> OrderAsync(HttpContext context, string edge, Func<string, CancellationToken, Task<string?>> order, string done)
     {
         LivePicture picture = hub.Look();
         string problem = picture.Edges.All(each => each.Name != edge) ? Say.With(Texts.EdgesMissing, edge)
-            : await road.IdentifyAsync(edge, context.RequestAborted).ConfigureAwait(false) ?? "";
+            : await order(edge, context.RequestAborted).ConfigureAwait(false) ?? "";
         return problem.Length > 0
             ? WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = problem, Back = "/edges" }, StatusCodes.Status409Conflict)
-            : WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = Texts.EdgesShowsItself, Back = "/edges", IsGood = true });
+            : WebPage.Show<SentencePage>(new { Picture = picture, Heading = edge, Sentence = done, Back = "/edges", IsGood = true });
     }
 
     // The edge has told whoever asked; the page hears it by its own way, a moment later.

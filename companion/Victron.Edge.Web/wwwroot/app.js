@@ -39,7 +39,7 @@ async function draw() {
     const calling = alarms();
     document.title = page.title;
     document.body.dataset.shape = page.body.dataset.shape;
-    keepCharts(page);
+    keepParts(page);
     document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
     document.querySelector(".rail").replaceChildren(...page.querySelector(".rail").childNodes);
     document.querySelector("nav a[href='/alarms']")?.replaceWith(page.querySelector("nav a[href='/alarms']"));
@@ -58,16 +58,15 @@ async function draw() {
   }
 }
 
-// A chart that stands already goes on in the new page; a page that had none does not have what draws them.
-function keepCharts(page) {
-  for (const figure of page.querySelectorAll("main [data-chart]")) {
-    if (!window.echarts) {
+// A chart or a log that stands already goes on in the new page; a page that had none does not have what draws them.
+function keepParts(page) {
+  for (const part of page.querySelectorAll("main [data-keep]")) {
+    const known = document.querySelector(`main [data-keep="${CSS.escape(part.dataset.keep)}"]`);
+    if (known) {
+      part.replaceWith(known);
+    } else if (!window.echarts) {
       location.reload();
       return;
-    }
-    const known = document.querySelector(`main [data-chart="${CSS.escape(figure.dataset.chart)}"]`);
-    if (known) {
-      figure.replaceWith(known);
     }
   }
 }
@@ -121,6 +120,34 @@ function wait() {
     isWaiting = false;
   }
 }
+
+// One step of a number, to the next one that the setting can have.
+function step(input, by) {
+  const size = Number(input.dataset.size);
+  const value = Number(input.value.trim().replace(",", ".").replace("\u2212", "-"));
+  if (input.value.trim() === "" || !Number.isFinite(value)) {
+    return;
+  }
+  const low = Number(input.dataset.low ?? -Infinity);
+  const high = Number(input.dataset.high ?? Infinity);
+  const next = Math.min(high, Math.max(low, (Math.round(value / size) + by) * size));
+  input.value = next.toFixed((input.dataset.size.split(".")[1] ?? "").length);
+}
+
+document.body.classList.add("scripted");
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-step]");
+  if (button) {
+    step(button.parentElement.querySelector("[data-size]"), Number(button.dataset.step));
+  }
+});
+document.addEventListener("keydown", (event) => {
+  const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+  if (by && event.target.matches?.("input[data-size]")) {
+    event.preventDefault();
+    step(event.target, by);
+  }
+});
 
 function listen() {
   events?.close();

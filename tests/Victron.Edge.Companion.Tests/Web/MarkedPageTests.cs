@@ -49,8 +49,9 @@ public sealed partial class MarkedPageTests : IDisposable
                 Ports = new Dictionary<string, PortCounters> { ["ve1"] = new(1000, 2, 1, 0) },
             });
             bench.State.SetEdgeStatus("van-9", false, false);
-            await LookAsync(bench.Client, "/edges", "/", "/device/van-1/ve1", "/device/van-1/ve2", "/history", "/history?d=van-1/ve1&d=van-1/ve2&q=pv_power&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z");
+            await LookAsync(bench.Client, "/edges", "/", "/device/van-1/ve1", "/device/van-1/ve2", "/device/van-1/ve1/log", "/history", "/history?d=van-1/ve1&d=van-1/ve2&q=pv_power&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z");
             await PostAsync(bench.Client, "/edges/van-1/identify");
+            await PostAsync(bench.Client, "/edges/van-1/restart");
             await PostAsync(bench.Client, "/edges/van-8/identify");
             await PostAsync(bench.Client, "/edges/van-1/writes", ("minutes", "99"));
         }

@@ -1,5 +1,6 @@
 // ModelRoad: a way to the settings of one device in memory, the same at every port.
 
+using System.Threading.Channels;
 using Victron.Edge.Companion.Tests.Settings.Service;
 using Victron.Edge.Core.Devices;
 using Victron.Edge.Core.Registers;
@@ -37,6 +38,20 @@ internal sealed class ModelRoad : ISettingsRoad
         Shown.Add(edge);
         return Task.FromResult(Problem);
     }
+
+    /// <summary>Edges that were told to restart.</summary>
+    public List<string> Restarted { get; } = [];
+
+    public Task<string?> RestartAsync(string edge, CancellationToken stop)
+    {
+        Restarted.Add(edge);
+        return Task.FromResult(Problem);
+    }
+
+    /// <summary>What goes over the way of each device.</summary>
+    public Channel<PortLine> Lines { get; } = Channel.CreateUnbounded<PortLine>();
+
+    public IAsyncEnumerable<PortLine> LinesAsync(PortAddress place, CancellationToken stop) => Lines.Reader.ReadAllAsync(stop);
 
     public Task<string?> UnlockAsync(string edge, int minutes, CancellationToken stop)
     {

@@ -201,7 +201,7 @@ public sealed class SettingsPageTests
         await using SettingsWeb web = await SettingsWeb.StartAsync();
         _ = await web.RestAsync();
         Assert.Equal(8, web.Forms.Count);
-        foreach (string path in web.Forms.Where(path => path != "/logout" && !path.EndsWith("/identify", StringComparison.Ordinal)))
+        foreach (string path in web.Forms.Where(path => path != "/logout" && !path.EndsWith("/identify", StringComparison.Ordinal) && !path.EndsWith("/restart", StringComparison.Ordinal)))
         {
             using var content = new StringContent(body);
             content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
@@ -241,6 +241,29 @@ public sealed class SettingsPageTests
         (status, page, _) = await web.PostAsync("/edges/van-1/identify");
         Assert.Equal(HttpStatusCode.Conflict, status);
         Assert.Contains(web.Road.Problem, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edge_restarts_when_told_so_and_only_then()
+    {
+        await using SettingsWeb web = await SettingsWeb.StartAsync();
+        Assert.Contains("What it has kept for the companion and not sent yet is lost.", await web.RestAsync("/edges"), StringComparison.Ordinal);
+        Assert.Empty(web.Road.Restarted);
+        (HttpStatusCode status, string page, _) = await web.PostAsync("/edges/van-1/restart");
+        Assert.Equal((HttpStatusCode.OK, "van-1"), (status, Assert.Single(web.Road.Restarted)));
+        Assert.Contains("It was told to restart.", page, StringComparison.Ordinal);
+        (status, page, _) = await web.PostAsync("/edges/van-9/restart");
+        Assert.Equal((HttpStatusCode.Conflict, 1), (status, web.Road.Restarted.Count));
+        Assert.Contains("There is no edge van-9.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Numbers_have_steps_as_large_as_the_setting_and_ends()
+    {
+        await using SettingsWeb web = await SettingsWeb.StartAsync();
+        string page = await web.RestAsync();
+        Assert.Matches("data-step=\"-1\" tabindex=\"-1\" aria-label=\"Less: Battery absorption voltage\">[^<]*</button><input type=\"text\" id=\"f-bat_absorption_v\"[^>]*data-size=\"0.01\"", page);
+        Assert.DoesNotMatch("id=\"f-custom_name\"[^>]*data-size", page);
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class KeyboardPageTests(Demo demo) : IClassFixture<Demo>
         }
         while (stops[^1].Name.Length > 0 && stops.Count < StopsMax);
         Assert.Equal(
-            ["To the values", "Overview", "History", "Alarms", .. isDesktop ? ["Edges", .. Names, "On my phone", "Theme: auto"] : (string[])["More"], "Pause", .. path == "/" ? Names : ["Status", "History", "Memory", "Settings", "Journal", "All fields (16)"], ""],
+            ["To the values", "Overview", "History", "Alarms", .. isDesktop ? ["Edges", .. Names, "On my phone", "Theme: auto"] : (string[])["More"], "Pause", .. path == "/" ? Names : ["Status", "History", "Memory", "Settings", "Log", "Journal", "All fields (16)"], ""],
             stops.Select(stop => stop.Name));
         Assert.All(stops.SkipLast(1), stop => Assert.Equal($"{stop.Name}: solid 3px, seen", $"{stop.Name}: {stop.Outline}, {(stop.IsSeen ? "seen" : "hidden")}"));
         await page.Context.CloseAsync();

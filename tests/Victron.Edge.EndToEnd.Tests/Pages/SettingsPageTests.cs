@@ -35,7 +35,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
         Assert.Equal("30.0 A", await InDeviceAsync());
 
         await WriteAsync(page);
-        await Assertions.Expect(page.GetByLabel(Name)).ToHaveValueAsync("24.5");
+        await Assertions.Expect(page.GetByLabel(Name, new() { Exact = true })).ToHaveValueAsync("24.5");
         Assert.Equal("24.5 A", await InDeviceAsync());
         Assert.Empty(await AxeRun.OnAsync(page));
         Assert.Empty(await TableCheck.OnAsync(page));
@@ -58,7 +58,7 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
     {
         IPage page = await demo.OpenAsync(View.Phone);
         await ChangeAsync(page, "14,,2");
-        ILocator input = page.GetByLabel(Name);
+        ILocator input = page.GetByLabel(Name, new() { Exact = true });
         await Assertions.Expect(input).ToHaveValueAsync("14,,2");
         await Assertions.Expect(input).ToHaveAttributeAsync("aria-invalid", "true");
         await Assertions.Expect(page.Locator($"#e-{Register}")).ToContainTextAsync("'14,,2'");
@@ -68,27 +68,51 @@ public sealed class SettingsPageTests(Demo demo) : IClassFixture<Demo>
     }
 
     [Fact]
+    public async Task Steps_go_by_what_the_setting_can_have_and_stop_at_its_end()
+    {
+        IPage page = await demo.OpenAsync(View.Phone);
+        await FormAsync(page);
+        ILocator input = page.GetByLabel(Name, new() { Exact = true });
+        ILocator more = page.GetByRole(AriaRole.Button, new() { Name = $"More: {Name}" });
+        await input.FillAsync("20");
+        await more.ClickAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("20.1");
+        await input.FillAsync("20,16");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Less: {Name}" }).ClickAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("20.1");
+        await input.PressAsync("ArrowUp");
+        await Assertions.Expect(input).ToHaveValueAsync("20.2");
+        await input.FillAsync("many");
+        await more.ClickAsync();
+        await Assertions.Expect(input).ToHaveValueAsync("many");
+        await input.FillAsync((await input.GetAttributeAsync("data-high"))!);
+        await more.ClickAsync();
+        await Assertions.Expect(input).ToHaveValueAsync(new Regex("^" + Regex.Escape((await input.GetAttributeAsync("data-high"))!) + "([.]0)?$"));
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_being_typed_survives_another_tab()
     {
         IPage page = await demo.OpenAsync(View.Desktop);
         await FormAsync(page);
-        await page.GetByLabel(Name).FillAsync("21");
+        await page.GetByLabel(Name, new() { Exact = true }).FillAsync("21");
         _ = await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
         await page.WaitForTimeoutAsync(2000);
-        await Assertions.Expect(page.GetByLabel(Name)).ToHaveValueAsync("21");
+        await Assertions.Expect(page.GetByLabel(Name, new() { Exact = true })).ToHaveValueAsync("21");
         await page.Context.CloseAsync();
     }
 
     private async Task FormAsync(IPage page)
     {
         _ = await page.GotoAsync(new Uri(demo.Address, "/device/demo/ve2/settings").ToString());
-        await Assertions.Expect(page.GetByLabel(Name)).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel(Name, new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private async Task ChangeAsync(IPage page, string value)
     {
         await FormAsync(page);
-        await page.GetByLabel(Name).FillAsync(value);
+        await page.GetByLabel(Name, new() { Exact = true }).FillAsync(value);
         await page.GetByRole(AriaRole.Button, new() { Name = "Review the changes" }).ClickAsync();
     }
 

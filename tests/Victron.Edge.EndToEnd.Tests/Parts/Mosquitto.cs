@@ -1,5 +1,6 @@
 // Mosquitto: a real broker on a free port of this machine with its files in a folder of its own, killed and started at will.
 
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
@@ -7,6 +8,8 @@ namespace Victron.Edge.EndToEnd.Tests.Parts;
 
 internal sealed class Mosquitto : IAsyncDisposable
 {
+    private static readonly ConcurrentDictionary<int, bool> Given = new();
+
     private readonly string _program;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("victron-edge-mosquitto-");
     private string _rights = "allow_anonymous true";
@@ -48,7 +51,7 @@ internal sealed class Mosquitto : IAsyncDisposable
     }
 
     /// <summary>A port of this machine that nobody listens on. It lies below those that systems give to connections: while its owner is
-    /// down, nothing else gets it by chance.</summary>
+    /// down, nothing else gets it by chance; nor does another test, which may look for one before its owner listens.</summary>
     public static int FreePort()
     {
         int port;
@@ -56,7 +59,7 @@ internal sealed class Mosquitto : IAsyncDisposable
         {
             port = Random.Shared.Next(20_000, 32_000);
         }
-        while (!IsFree(port));
+        while (!Given.TryAdd(port, true) || !IsFree(port));
         return port;
     }
 
