@@ -25,7 +25,7 @@ public sealed class LogPageTests(Demo demo) : IClassFixture<Demo>
 
         // Another page asks the device for its settings: question and answer are seen here.
         IPage other = await page.Context.NewPageAsync();
-        _ = await other.GotoAsync(new Uri(demo.Address, "/device/demo/ve2/settings").ToString());
+        _ = await other.GotoAsync(new Uri(demo.Address, "/device/demo/ve2/settings?read").ToString());
         await Assertions.Expect(lines.Filter(new() { HasText = "hex/request" }).First).ToContainTextAsync(":7");
         await Assertions.Expect(lines.Filter(new() { HasText = "hex/response" }).First).ToContainTextAsync(":7");
         await other.CloseAsync();
