@@ -46,6 +46,8 @@ internal sealed class LogRoutes(ISettingsRoad road, LiveHub hub, PageDoor door)
                 yield break;
             }
 
+            // Else the browser hears nothing at all before the device says something.
+            yield return new SseItem<string>("", "begin");
             await foreach (PortLine line in road.LinesAsync(place, stop).ConfigureAwait(false))
             {
                 if (!door.MaySee(context))

@@ -42,7 +42,7 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
         _ = app.MapPost(Base + "restore/{id}", (HttpContext context, string edge, string port, string id) => AtAsync(context, edge, port, (device, target) => RestoreAsync(context, device, target, id))).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost("/edges/{edge}/writes", (Delegate)UnlockAsync).WithMetadata(OwnerOnly.Mark);
         _ = app.MapPost("/edges/{edge}/identify", (HttpContext context, string edge) => OrderAsync(context, edge, road.IdentifyAsync, Texts.EdgesShowsItself)).WithMetadata(OwnerOnly.Mark);
-        _ = app.MapPost("/edges/{edge}/restart", (HttpContext context, string edge) => OrderAsync(context, edge, road.RestartAsync, Texts.EdgesRestarts)).WithMetadata(OwnerOnly.Mark);
+        _ = app.MapPost("/edges/{edge}/restart", (Delegate)RestartAsync).WithMetadata(OwnerOnly.Mark);
         _ = app.MapGet("/journal", (HttpContext context) => Journal(context));
     }
 
@@ -226,6 +226,13 @@ internal sealed class SettingsRoutes(ISettingsRoad road, LiveHub hub, TimeProvid
 
         await HeardAsync(edge, form["minutes"] != "0", context.RequestAborted).ConfigureAwait(false);
         return Results.Redirect(PageDoor.IsOwn(back) ? back : "/edges");
+    }
+
+    private async Task<IResult> RestartAsync(HttpContext context, string edge)
+    {
+        // Only the form of the page says so: no restart by what is sent by mistake.
+        bool isSure = (await SentForm.OfAsync(context).ConfigureAwait(false))["sure"] == "yes";
+        return await OrderAsync(context, edge, isSure ? road.RestartAsync : (_, _) => Task.FromResult<string?>(Texts.EdgesSure), Texts.EdgesRestarts).ConfigureAwait(false);
     }
 
     private async Task<IResult> OrderAsync(HttpContext context, string edge, Func<string, CancellationToken, Task<string?>> order, string done)

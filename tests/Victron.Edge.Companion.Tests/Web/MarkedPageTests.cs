@@ -52,6 +52,7 @@ public sealed partial class MarkedPageTests : IDisposable
             await LookAsync(bench.Client, "/edges", "/", "/device/van-1/ve1", "/device/van-1/ve2", "/device/van-1/ve1/log", "/history", "/history?d=van-1/ve1&d=van-1/ve2&q=pv_power&from=2026-01-01T00:00Z&to=2026-01-02T00:00Z");
             await PostAsync(bench.Client, "/edges/van-1/identify");
             await PostAsync(bench.Client, "/edges/van-1/restart");
+            await PostAsync(bench.Client, "/edges/van-1/restart", ("sure", "yes"));
             await PostAsync(bench.Client, "/edges/van-8/identify");
             await PostAsync(bench.Client, "/edges/van-1/writes", ("minutes", "99"));
         }

@@ -200,8 +200,8 @@ public sealed class SettingsPageTests
     {
         await using SettingsWeb web = await SettingsWeb.StartAsync();
         _ = await web.RestAsync();
-        Assert.Equal(8, web.Forms.Count);
-        foreach (string path in web.Forms.Where(path => path != "/logout" && !path.EndsWith("/identify", StringComparison.Ordinal) && !path.EndsWith("/restart", StringComparison.Ordinal)))
+        Assert.Equal(9, web.Forms.Count);
+        foreach (string path in web.Forms.Where(path => path != "/logout" && !path.EndsWith("/identify", StringComparison.Ordinal)))
         {
             using var content = new StringContent(body);
             content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
@@ -213,6 +213,7 @@ public sealed class SettingsPageTests
 
         Assert.Empty(web.Device.Writes);
         Assert.Empty(web.Road.Unlocks);
+        Assert.Empty(web.Road.Restarted);
     }
 
     [Theory]
@@ -249,10 +250,10 @@ public sealed class SettingsPageTests
         await using SettingsWeb web = await SettingsWeb.StartAsync();
         Assert.Contains("What it has kept for the companion and not sent yet is lost.", await web.RestAsync("/edges"), StringComparison.Ordinal);
         Assert.Empty(web.Road.Restarted);
-        (HttpStatusCode status, string page, _) = await web.PostAsync("/edges/van-1/restart");
+        (HttpStatusCode status, string page, _) = await web.PostAsync("/edges/van-1/restart", ("sure", "yes"));
         Assert.Equal((HttpStatusCode.OK, "van-1"), (status, Assert.Single(web.Road.Restarted)));
         Assert.Contains("It was told to restart.", page, StringComparison.Ordinal);
-        (status, page, _) = await web.PostAsync("/edges/van-9/restart");
+        (status, page, _) = await web.PostAsync("/edges/van-9/restart", ("sure", "yes"));
         Assert.Equal((HttpStatusCode.Conflict, 1), (status, web.Road.Restarted.Count));
         Assert.Contains("There is no edge van-9.", page, StringComparison.Ordinal);
     }
