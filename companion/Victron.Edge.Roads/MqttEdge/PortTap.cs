@@ -74,12 +74,18 @@ public sealed class PortTap : IBrokerListener, IStatusLog
 
     private async Task RunAsync(BrokerLink link, CancellationToken stop)
     {
-        BrokerEnd end = await link.RunAsync(stop).ConfigureAwait(false);
-        if (end.Problem is { } problem)
+        try
         {
-            Add("", problem);
+            BrokerEnd end = await link.RunAsync(stop).ConfigureAwait(false);
+            if (end.Problem is { } problem)
+            {
+                Add("", problem);
+            }
         }
-
-        _lines.Writer.Complete();
+        finally
+        {
+            // Whoever reads would wait for ever else.
+            _lines.Writer.Complete();
+        }
     }
 }

@@ -14,9 +14,6 @@ public sealed class SqliteTrendHistory : ITrendHistory
     private const long HourMs = 60 * MinuteMs;
     private const long DayMs = 24 * HourMs;
 
-    // An edge may be ten minutes off before it is dated by arrival, and then some.
-    private const long HeardSlackMs = HourMs;
-
     private static readonly Dictionary<TrendTier, (string Table, long Ms)> Tiers = new()
     {
         [TrendTier.Minute] = ("minutes", MinuteMs),
@@ -76,7 +73,7 @@ public sealed class SqliteTrendHistory : ITrendHistory
             "$edge", "$port", "$from", "$to", "$heard");
         var layouts = new Dictionary<string, string[]>();
         var samples = new List<(long AtMs, IReadOnlyList<KeyValuePair<string, RawValue>> Values)>();
-        foreach (object?[] row in statement.Rows(address.Edge, address.Port, fromMs, toMs, fromMs - HeardSlackMs))
+        foreach (object?[] row in statement.Rows(address.Edge, address.Port, fromMs, toMs, fromMs - TrendRows.HeardSlackMs))
         {
             string layout = (string)row[1]!;
             string[] all = layouts.TryGetValue(layout, out string[]? known) ? known : layouts[layout] = SampleData.ReadKeys(layout);

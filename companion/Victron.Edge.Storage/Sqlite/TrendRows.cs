@@ -16,7 +16,7 @@ internal sealed class TrendRows : IDisposable
     private const int SamplesAtOnce = 20_000;
 
     // An edge may be ten minutes off before it is dated by arrival, and then some.
-    private const long HeardSlackMs = 3_600_000;
+    internal const long HeardSlackMs = 3_600_000;
 
     // Samples of a minute come up to this late before it is folded; what comes later makes it due again.
     private const long CloseMs = 5_000;

@@ -137,7 +137,14 @@ async function drawChart(figure) {
   let chart = null;
   let answer = null;
   const show = () => chart?.setOption(options(answer, isSmall), true);
+  let again = 0;
   const renew = async () => {
+    if (!figure.isConnected) {
+      // The page was drawn anew without it.
+      clearInterval(again);
+      chart?.dispose();
+      return;
+    }
     if (document.hidden || document.body.classList.contains("paused")) {
       return;
     }
@@ -168,7 +175,7 @@ async function drawChart(figure) {
   };
   await renew();
   if (isSmall) {
-    setInterval(renew, Number(figure.dataset.every) * 1000);
+    again = setInterval(renew, Number(figure.dataset.every) * 1000);
     document.addEventListener("visibilitychange", renew);
   }
 }

@@ -86,6 +86,23 @@ public sealed class HistoryPageTests : IDisposable
         Assert.Equal(31, (await bench.GetAsync($"/history.csv{Query},battery_voltage")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Theory]
+    [InlineData("/", "/")]
+    [InlineData("/history", "/history")]
+    [InlineData("/edges", "/edges")]
+    [InlineData("/more", "/more")]
+    [InlineData("/phone", "/phone")]
+    [InlineData("/device/van-1/ve2", "/device/van-1/ve2")]
+    [InlineData("/device/van-1/ve2/log", "")]
+    public async Task The_way_of_this_page_is_marked_and_no_other(string path, string marked)
+    {
+        Fill(10, 0);
+        await using WebBench bench = await StartAsync();
+        bench.Fill();
+        string nav = (await bench.GetAsync(path)).Split("<nav")[1].Split("</nav>")[0];
+        Assert.Equal(marked, string.Join('|', System.Text.RegularExpressions.Regex.Matches(nav, "href=\"([^\"]*)\"[^>]*aria-current").Select(match => match.Groups[1].Value)));
+    }
+
     [Fact]
     public async Task Without_a_word_the_page_shows_the_first_device_and_what_its_tile_shows_first()
     {
