@@ -1,6 +1,8 @@
 // QuantityFormat: numbers as people read them, with the decimals that each unit gets on an overview.
 // Source: the rules for numbers in the design of the screens; 99.0 to 99.9 % shows 99, so that only a full battery says 100.
 
+using System.Globalization;
+
 namespace Victron.Edge.Core.Devices;
 
 /// <summary>Formats values with their units.</summary>
@@ -44,6 +46,9 @@ public static class QuantityFormat
         string text = Brief(number, unit);
         return text[0] != TrueMinus && number.Raw != 0 && text.Any(c => c is >= '1' and <= '9') ? "+" + text : text;
     }
+
+    /// <summary>A count with its thousands apart: <c>10,000</c>.</summary>
+    public static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A duration in two units at most: <c>2 d 4 h</c>, <c>5 h 12 min</c>, <c>48 min</c>.</summary>
     /// <param name="minutes">Whole minutes, 0 or more.</param>

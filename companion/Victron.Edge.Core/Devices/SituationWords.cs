@@ -1,7 +1,5 @@
 // SituationWords: what is wrong with a device and what to do. Said the same way on every screen of the companion.
 
-using System.Globalization;
-
 namespace Victron.Edge.Core.Devices;
 
 /// <summary>Sentences for situations.</summary>
@@ -46,7 +44,7 @@ public static class SituationWords
 
         if (edge?.Report.Ports.GetValueOrDefault(device.Address.Port) is { Blocks: var good, BadBlocks: var bad } && bad > 0)
         {
-            yield return Say.With(Sentences.SituationDamaged, Grouped(bad), Grouped(good + bad));
+            yield return Say.With(Sentences.SituationDamaged, QuantityFormat.Grouped(bad), QuantityFormat.Grouped(good + bad));
         }
 
         if (device.Find("state_of_charge") is { Kind: LiveValueKind.Absent })
@@ -76,6 +74,4 @@ public static class SituationWords
         ({ } time, null) => Say.With(Sentences.SituationOfflineSince, edge.Name, time),
         ({ } time, { } dbm) => Say.With(Sentences.SituationOfflineSinceSignal, edge.Name, time, dbm),
     };
-
-    private static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -46,20 +46,13 @@ public sealed class SqliteSampleHistory : ISampleHistory
             ORDER BY at, boots.id, seq LIMIT $count
             """,
             "$edge", "$port", "$from", "$to", "$count");
-        var layouts = new Dictionary<string, string[]>();
+        var reader = new SampleReader();
         var samples = new List<Sample>();
         foreach (object?[] row in statement.Rows(address.Edge, address.Port, fromMs, toMs, countMax))
         {
-            string text = (string)row[5]!;
-            if (!layouts.TryGetValue(text, out string[]? keys))
-            {
-                keys = SampleData.ReadKeys(text);
-                layouts[text] = keys;
-            }
-
             string serial = (string)row[4]!;
             samples.Add(new Sample(
-                new BootKey(address, (string)row[0]!), (long)row[1]!, (long)row[2]!, (long)row[3]!, serial.Length > 0 ? serial : null, SampleData.Read(keys, (string)row[6]!)));
+                new BootKey(address, (string)row[0]!), (long)row[1]!, (long)row[2]!, (long)row[3]!, serial.Length > 0 ? serial : null, reader.Read((string)row[5]!, (string)row[6]!)));
         }
 
         return samples;

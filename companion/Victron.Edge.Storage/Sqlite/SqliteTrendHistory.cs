@@ -71,13 +71,11 @@ public sealed class SqliteTrendHistory : ITrendHistory
             WHERE edge = $edge AND port = $port AND heard_at >= $heard ORDER BY samples.at, boots.id, samples.seq
             """,
             "$edge", "$port", "$from", "$to", "$heard");
-        var layouts = new Dictionary<string, string[]>();
+        var reader = new SampleReader();
         var samples = new List<(long AtMs, IReadOnlyList<KeyValuePair<string, RawValue>> Values)>();
         foreach (object?[] row in statement.Rows(address.Edge, address.Port, fromMs, toMs, fromMs - TrendRows.HeardSlackMs))
         {
-            string layout = (string)row[1]!;
-            string[] all = layouts.TryGetValue(layout, out string[]? known) ? known : layouts[layout] = SampleData.ReadKeys(layout);
-            samples.Add(((long)row[0]!, [.. SampleData.Read(all, (string)row[2]!).Where(value => keys.Contains(value.Key))]));
+            samples.Add(((long)row[0]!, [.. reader.Read((string)row[1]!, (string)row[2]!).Where(value => keys.Contains(value.Key))]));
         }
 
         return

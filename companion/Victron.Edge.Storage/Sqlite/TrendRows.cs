@@ -204,12 +204,10 @@ internal sealed class TrendRows : IDisposable
 
     private IEnumerable<(long At, string Serial, IReadOnlyList<KeyValuePair<string, RawValue>> Values)> Samples(long port, long fromMs, long toMs)
     {
-        var layouts = new Dictionary<string, string[]>();
+        var reader = new SampleReader();
         foreach (object?[] row in _samples.Rows(port, fromMs, toMs, fromMs - HeardSlackMs))
         {
-            string text = (string)row[2]!;
-            string[] keys = layouts.TryGetValue(text, out string[]? known) ? known : layouts[text] = SampleData.ReadKeys(text);
-            yield return ((long)row[0]!, (string)row[1]!, SampleData.Read(keys, (string)row[3]!));
+            yield return ((long)row[0]!, (string)row[1]!, reader.Read((string)row[2]!, (string)row[3]!));
         }
     }
 

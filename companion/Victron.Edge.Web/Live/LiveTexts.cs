@@ -133,11 +133,9 @@ public static class LiveTexts
         texts[PageScope.Edge(edge.Name, "writes")] = report.Writes?.Allowed == true ? Texts.EdgesMayWrite : Texts.EdgesReadOnly;
         foreach ((string port, PortCounters counters) in report.Ports)
         {
-            texts[PageScope.Edge(edge.Name, port)] = Say.With(Texts.EdgesBlocks, Grouped(counters.BadBlocks), Grouped(counters.Blocks + counters.BadBlocks), Grouped(counters.RefusedValues));
+            texts[PageScope.Edge(edge.Name, port)] = Say.With(Texts.EdgesBlocks, QuantityFormat.Grouped(counters.BadBlocks), QuantityFormat.Grouped(counters.Blocks + counters.BadBlocks), QuantityFormat.Grouped(counters.RefusedValues));
         }
     }
-
-    private static string Grouped(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Watts(decimal? number, string unit) => number is { } watts
         ? QuantityFormat.Brief(new FixedNumber((long)decimal.Round(watts, MidpointRounding.AwayFromZero), 0), unit) : QuantityFormat.AbsentText;
